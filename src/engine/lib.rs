@@ -1,1 +1,24 @@
-//! Engine.
+//! The engine of 救助一问: what a household's answers settle, and what they leave open.
+//!
+//! Pure: no clock, no files, no network, no policy. Everything it knows of programmes, figures and words
+//! comes from a compiled [`pack::Pack`]; the screening date is an input.
+//!
+//! Every fact stands for the *set* of values it may still have: an interval of exact numbers, a subset of
+//! options, and apart from both, *not applicable*. Rules are evaluated on such sets, so an unanswered
+//! question never counts as no, zero or false, and a firm verdict holds for every completion of the answers.
+#![no_std]
+
+extern crate alloc;
+#[cfg(test)]
+extern crate std;
+
+mod date;
+mod number;
+mod range;
+
+pub mod pack;
+
+pub use date::{Date, DateError};
+pub use number::Number;
+pub use pack::Pack;
+pub use range::Range;

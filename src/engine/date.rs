@@ -1,0 +1,141 @@
+//! Calendar days of the Gregorian calendar.
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A calendar day.
+///
+/// ```
+/// use jiuzhu_engine::Date;
+/// let day = Date::parse("2026-11-24").unwrap();
+/// assert_eq!(day.to_string(), "2026-11-24");
+/// assert_eq!(Date::parse("1964-02-29").unwrap().years_until(day), 62);
+/// assert!(Date::parse("2026-02-29").is_err());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Date {
+    year: i16,
+    month: u8,
+    day: u8,
+}
+
+/// Why a text is not a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateError {
+    /// Not of the form `YYYY-MM-DD`.
+    Form,
+    /// No such day in the calendar, for example 29 February of a common year.
+    NoSuchDay,
+}
+
+const DAYS: [u8; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+impl Date {
+    /// The day `year`-`month`-`day`.
+    ///
+    /// # Errors
+    /// [`DateError::NoSuchDay`] if the calendar has none, or the year is not 1 to 9999.
+    pub fn new(year: i16, month: u8, day: u8) -> Result<Self, DateError> {
+        let known = (1..=9999).contains(&year) && (1..=days_in_month(year, month)).contains(&day);
+        if known { Ok(Self { year, month, day }) } else { Err(DateError::NoSuchDay) }
+    }
+
+    /// Reads `YYYY-MM-DD`.
+    ///
+    /// # Errors
+    /// [`DateError`] if the text has another form or names no day.
+    pub fn parse(text: &str) -> Result<Self, DateError> {
+        let mut parts = text.split('-');
+        let mut next = |digits: usize| -> Result<u16, DateError> {
+            let part = parts.next().filter(|p| p.len() == digits && p.bytes().all(|b| b.is_ascii_digit()));
+            part.and_then(|p| p.parse().ok()).ok_or(DateError::Form)
+        };
+        let (year, month, day) = (next(4)?, next(2)?, next(2)?);
+        if parts.next().is_some() {
+            return Err(DateError::Form);
+        }
+        let small = |n: u16| u8::try_from(n).map_err(|_| DateError::NoSuchDay);
+        Self::new(i16::try_from(year).map_err(|_| DateError::NoSuchDay)?, small(month)?, small(day)?)
+    }
+
+    /// Completed years from this day until `on`; negative if `on` is earlier by a year or more.
+    ///
+    /// Somebody born on 29 February completes a year on 28 February of a common year: where the month has no
+    /// corresponding day, its last day counts (民法典 第二百零二条).
+    pub fn years_until(self, on: Self) -> i64 {
+        let years = i64::from(on.year) - i64::from(self.year);
+        let day = self.day.min(days_in_month(on.year, self.month));
+        if (on.month, on.day) < (self.month, day) { years - 1 } else { years }
+    }
+
+    /// Days since 1970-01-01.
+    pub fn day_number(self) -> i64 {
+        let year = i64::from(self.year) - i64::from(self.month <= 2);
+        let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
+        let month = (i64::from(self.month) + 9) % 12;
+        let day_of_year = (153 * month + 2) / 5 + i64::from(self.day) - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        era * 146_097 + day_of_era - 719_468
+    }
+
+    /// Year, month and day.
+    pub fn parts(self) -> (i16, u8, u8) {
+        (self.year, self.month, self.day)
+    }
+
+    pub(crate) fn is_sound(self) -> bool {
+        Self::new(self.year, self.month, self.day).is_ok()
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+fn days_in_month(year: i16, month: u8) -> u8 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = usize::from(month).checked_sub(1).and_then(|m| DAYS.get(m)).copied().unwrap_or(0);
+    if month == 2 && leap { 29 } else { days }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_every_day_of_four_centuries_in_a_row() {
+        let mut number = Date::new(1800, 1, 1).unwrap().day_number();
+        for year in 1800..2200 {
+            for month in 1..=12 {
+                for day in 1..=days_in_month(year, month) {
+                    assert_eq!(Date::new(year, month, day).unwrap().day_number(), number);
+                    number += 1;
+                }
+            }
+        }
+        assert_eq!(Date::new(1970, 1, 1).unwrap().day_number(), 0);
+        assert_eq!(Date::new(2026, 11, 24).unwrap().day_number(), 20_781);
+    }
+
+    #[test]
+    fn refuses_what_is_no_day() {
+        for text in ["2026-02-29", "2026-13-01", "2026-00-10", "2026-11-31", "0000-01-01"] {
+            assert_eq!(Date::parse(text), Err(DateError::NoSuchDay), "{text}");
+        }
+        for text in ["", "2026-1-01", "2026/11/24", "2026-11-24x", "2026-11-24-1", "二〇二六-11-24"] {
+            assert_eq!(Date::parse(text), Err(DateError::Form), "{text}");
+        }
+    }
+
+    #[test]
+    fn completes_years_on_the_birthday_and_not_before() {
+        let born = Date::parse("1964-02-29").unwrap();
+        let age = |on: &str| born.years_until(Date::parse(on).unwrap());
+        assert_eq!((age("2024-02-28"), age("2024-02-29")), (59, 60));
+        assert_eq!((age("2026-02-27"), age("2026-02-28")), (61, 62));
+        assert_eq!(age("1964-02-28"), -1);
+    }
+}

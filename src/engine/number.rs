@@ -1,0 +1,224 @@
+//! Exact numbers.
+
+use core::{fmt, ops::Neg};
+
+use num_rational::Ratio;
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
+use serde::{Deserialize, Serialize};
+
+use crate::pack::Rounding;
+
+/// An exact fraction.
+///
+/// Money divided by three people or twelve months stays exact, so a household that sits on a threshold is
+/// never pushed over it by a rounding error. Rounding happens only where a rule says so.
+///
+/// ```
+/// use jiuzhu_engine::Number;
+/// let third = Number::new(4300, 3).unwrap();
+/// assert_eq!(third.to_string(), "1433.33");
+/// assert_eq!(third.checked_mul(3.into()), Some(Number::from(4300)));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Number(Ratio<i64>);
+
+impl Number {
+    /// Nought.
+    pub const ZERO: Self = Self(Ratio::new_raw(0, 1));
+    /// One.
+    pub const ONE: Self = Self(Ratio::new_raw(1, 1));
+
+    /// `numerator / denominator`; `None` if the denominator is not positive.
+    pub fn new(numerator: i64, denominator: i64) -> Option<Self> {
+        (denominator > 0 && numerator != i64::MIN).then(|| Self(Ratio::new(numerator, denominator)))
+    }
+
+    /// Whether a stored fraction is in lowest terms with a positive denominator.
+    pub(crate) fn is_sound(self) -> bool {
+        let (numerator, denominator) = self.parts();
+        Self::new(numerator, denominator).is_some_and(|n| n.parts() == self.parts())
+    }
+
+    /// The fraction as its lowest terms.
+    pub fn parts(self) -> (i64, i64) {
+        (*self.0.numer(), *self.0.denom())
+    }
+
+    /// Whether it is whole.
+    pub fn is_whole(self) -> bool {
+        *self.0.denom() == 1
+    }
+
+    /// The whole value, if it is whole.
+    pub fn whole(self) -> Option<i64> {
+        self.is_whole().then(|| *self.0.numer())
+    }
+
+    /// `self + other`, `None` beyond the range of 64 bits.
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        if self.is_whole() && other.is_whole() {
+            return self.0.numer().checked_add(other.0.numer()).map(Self::from);
+        }
+        self.0.checked_add(&other.0).map(Self)
+    }
+
+    /// `self − other`, `None` beyond the range of 64 bits.
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        if self.is_whole() && other.is_whole() {
+            return self.0.numer().checked_sub(other.0.numer()).map(Self::from);
+        }
+        self.0.checked_sub(&other.0).map(Self)
+    }
+
+    /// `self × other`, `None` beyond the range of 64 bits.
+    pub fn checked_mul(self, other: Self) -> Option<Self> {
+        if self.is_whole() && other.is_whole() {
+            return self.0.numer().checked_mul(other.0.numer()).map(Self::from);
+        }
+        self.0.checked_mul(&other.0).map(Self)
+    }
+
+    /// `self ÷ other`, `None` for a division by nought or beyond the range of 64 bits.
+    pub fn checked_div(self, other: Self) -> Option<Self> {
+        if other == Self::ZERO || *other.0.numer() == i64::MIN || *self.0.numer() == i64::MIN {
+            return None;
+        }
+        self.0.checked_div(&other.0).map(Self)
+    }
+
+    /// Rounds to a multiple of `step`; `None` beyond the range of 64 bits or for a step that is not positive.
+    pub fn rounded(self, step: Self, mode: Rounding) -> Option<Self> {
+        if step <= Self::ZERO {
+            return None;
+        }
+        let steps = self.checked_div(step)?;
+        let (numerator, denominator) = steps.parts();
+        let floor = numerator.div_euclid(denominator);
+        let rest = numerator.rem_euclid(denominator);
+        let doubled = i128::from(rest) * 2;
+        let up = match mode {
+            Rounding::Down => false,
+            Rounding::Up => rest > 0,
+            Rounding::HalfUp => doubled >= i128::from(denominator),
+            Rounding::HalfEven => {
+                doubled > i128::from(denominator) || (doubled == i128::from(denominator) && floor % 2 != 0)
+            }
+        };
+        Self::from(floor.checked_add(i64::from(up))?).checked_mul(step)
+    }
+
+    /// Reads a plain decimal such as `-12.50`; `None` for anything else or beyond the range of 64 bits.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (negative, digits) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        if whole.is_empty() || (digits.contains('.') && fraction.is_empty()) {
+            return None;
+        }
+        let mut numerator: i64 = 0;
+        let mut denominator: i64 = 1;
+        for digit in whole.chars() {
+            let digit = digit.to_digit(10)?;
+            numerator = numerator.checked_mul(10)?.checked_add(i64::from(digit))?;
+        }
+        for digit in fraction.trim_end_matches('0').chars() {
+            let digit = digit.to_digit(10)?;
+            numerator = numerator.checked_mul(10)?.checked_add(i64::from(digit))?;
+            denominator = denominator.checked_mul(10)?;
+        }
+        if !fraction.chars().all(|c| c.is_ascii_digit()) {
+            return None;
+        }
+        Self::new(if negative { -numerator } else { numerator }, denominator)
+    }
+}
+
+impl From<i64> for Number {
+    fn from(whole: i64) -> Self {
+        Self(Ratio::new_raw(whole, 1))
+    }
+}
+
+impl Neg for Number {
+    type Output = Self;
+    fn neg(self) -> Self {
+        let (numerator, denominator) = self.parts();
+        Self(Ratio::new_raw(numerator.saturating_neg(), denominator))
+    }
+}
+
+/// Two decimals at most, rounded half up, without trailing noughts.
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (numerator, denominator) = self.parts();
+        let scaled = i128::from(numerator) * 100;
+        let denominator = i128::from(denominator);
+        let cents = (scaled * 2 + denominator).div_euclid(denominator * 2);
+        let sign = if cents < 0 { "-" } else { "" };
+        let cents = cents.unsigned_abs();
+        let (whole, cents) = (cents / 100, cents % 100);
+        match cents {
+            0 => write!(f, "{sign}{whole}"),
+            c if c % 10 == 0 => write!(f, "{sign}{whole}.{}", c / 10),
+            c => write!(f, "{sign}{whole}.{c:02}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::string::ToString;
+
+    use super::*;
+
+    fn number(text: &str) -> Number {
+        Number::parse(text).unwrap()
+    }
+
+    #[test]
+    fn parses_and_prints_plain_decimals() {
+        for (text, shown) in [("0", "0"), ("1567.5", "1567.5"), ("-0.05", "-0.05"), ("007", "7"), ("3.10", "3.1")] {
+            assert_eq!(number(text).to_string(), shown);
+        }
+        for text in ["", ".", "1.", ".5", "1.2.3", "1,000", "１", "+1", "--1", "9223372036854775808", "1.0x"] {
+            assert_eq!(Number::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn keeps_thirds_and_twelfths_exact() {
+        let month = number("10000").checked_div(12.into()).unwrap();
+        assert_eq!(month.checked_mul(12.into()), Some(number("10000")));
+        assert_eq!(month.to_string(), "833.33");
+        assert_eq!(number("2").checked_div(3.into()).unwrap().to_string(), "0.67");
+    }
+
+    #[test]
+    fn rounds_only_as_told() {
+        let cases = [
+            ("1.25", "0.1", Rounding::Down, "1.2"),
+            ("1.21", "0.1", Rounding::Up, "1.3"),
+            ("1.2", "0.1", Rounding::Up, "1.2"),
+            ("1.25", "0.1", Rounding::HalfUp, "1.3"),
+            ("1.25", "0.1", Rounding::HalfEven, "1.2"),
+            ("1.35", "0.1", Rounding::HalfEven, "1.4"),
+            ("-1.5", "1", Rounding::HalfUp, "-1"),
+            ("-1.5", "1", Rounding::Down, "-2"),
+        ];
+        for (value, step, mode, expected) in cases {
+            assert_eq!(number(value).rounded(number(step), mode), Some(number(expected)), "{value} {mode:?}");
+        }
+        assert_eq!(number("1").rounded(Number::ZERO, Rounding::Up), None);
+    }
+
+    #[test]
+    fn overflows_to_none() {
+        let big = Number::from(i64::MAX);
+        assert_eq!(big.checked_add(Number::ONE), None);
+        assert_eq!(big.checked_mul(2.into()), None);
+        assert_eq!(Number::from(i64::MIN).checked_div(Number::from(-1)), None);
+        assert_eq!(Number::ONE.checked_div(Number::ZERO), None);
+    }
+}

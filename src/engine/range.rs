@@ -1,0 +1,309 @@
+//! Intervals of exact numbers.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Number,
+    pack::{Relation, Rounding},
+};
+
+/// All numbers from `low` to `high`, ends included; a missing end is unbounded.
+///
+/// Operations are *inclusion-monotone*: narrower operands never give a wider result. A result that would
+/// not fit 64 bits becomes unbounded on that side, which is wider and therefore still sound.
+///
+/// INVARIANT: `low ≤ high` where both are present.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Range {
+    low: Option<Number>,
+    high: Option<Number>,
+}
+
+impl Range {
+    /// Every number.
+    pub const ALL: Self = Self { low: None, high: None };
+
+    /// The numbers from `low` to `high`; `None` if the ends are the wrong way round.
+    pub fn new(low: Option<Number>, high: Option<Number>) -> Option<Self> {
+        match (low, high) {
+            (Some(l), Some(h)) if l > h => None,
+            _ => Some(Self { low, high }),
+        }
+    }
+
+    /// Just this number.
+    pub const fn point(value: Number) -> Self {
+        Self { low: Some(value), high: Some(value) }
+    }
+
+    /// Lower end; `None` if unbounded.
+    pub const fn low(self) -> Option<Number> {
+        self.low
+    }
+
+    /// Upper end; `None` if unbounded.
+    pub const fn high(self) -> Option<Number> {
+        self.high
+    }
+
+    /// The only number in it, if there is only one.
+    pub fn single(self) -> Option<Number> {
+        self.low.filter(|_| self.low == self.high)
+    }
+
+    /// Whether nothing at all is known.
+    pub fn is_all(self) -> bool {
+        self == Self::ALL
+    }
+
+    /// Whether every number of `other` is in `self`.
+    pub fn contains(self, other: Self) -> bool {
+        let low = match (self.low, other.low) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(a), Some(b)) => a <= b,
+        };
+        let high = match (self.high, other.high) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(a), Some(b)) => a >= b,
+        };
+        low && high
+    }
+
+    /// The smallest range that holds both.
+    pub fn hull(self, other: Self) -> Self {
+        Self {
+            low: self.low.zip(other.low).map(|(a, b)| a.min(b)),
+            high: self.high.zip(other.high).map(|(a, b)| a.max(b)),
+        }
+    }
+
+    /// What both have in common; `None` if nothing.
+    pub fn meet(self, other: Self) -> Option<Self> {
+        let low = match (self.low, other.low) {
+            (Some(a), Some(b)) => Some(a.max(b)),
+            (a, b) => a.or(b),
+        };
+        let high = match (self.high, other.high) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        Self::new(low, high)
+    }
+
+    /// Whether a stored range keeps the invariant.
+    pub(crate) fn is_sound(self) -> bool {
+        self.low.is_none_or(Number::is_sound)
+            && self.high.is_none_or(Number::is_sound)
+            && Self::new(self.low, self.high).is_some()
+    }
+
+    /// Sums.
+    pub fn add(self, other: Self) -> Self {
+        Self {
+            low: self.low.zip(other.low).and_then(|(a, b)| a.checked_add(b)),
+            high: self.high.zip(other.high).and_then(|(a, b)| a.checked_add(b)),
+        }
+    }
+
+    /// Differences.
+    pub fn subtract(self, other: Self) -> Self {
+        Self {
+            low: self.low.zip(other.high).and_then(|(a, b)| a.checked_sub(b)),
+            high: self.high.zip(other.low).and_then(|(a, b)| a.checked_sub(b)),
+        }
+    }
+
+    /// Products.
+    pub fn multiply(self, other: Self) -> Self {
+        if let (Some(a), Some(b)) = (self.single(), other.single()) {
+            return a.checked_mul(b).map_or(Self::ALL, Self::point);
+        }
+        let zero = Self::point(Number::ZERO);
+        if self == zero || other == zero {
+            return zero;
+        }
+        if self.is_nonnegative() && other.is_nonnegative() {
+            return Self {
+                low: self.low.zip(other.low).and_then(|(a, b)| a.checked_mul(b)).or(Some(Number::ZERO)),
+                high: self.high.zip(other.high).and_then(|(a, b)| a.checked_mul(b)),
+            };
+        }
+        let corners = [
+            self.low.zip(other.low),
+            self.low.zip(other.high),
+            self.high.zip(other.low),
+            self.high.zip(other.high),
+        ];
+        let mut result: Option<Self> = None;
+        for corner in corners {
+            let Some(value) = corner.and_then(|(a, b)| a.checked_mul(b)) else { return Self::ALL };
+            let point = Self::point(value);
+            result = Some(result.map_or(point, |r| r.hull(point)));
+        }
+        result.unwrap_or(Self::ALL)
+    }
+
+    /// Quotients; everything if `other` may be nought.
+    pub fn divide(self, other: Self) -> Self {
+        let (positive, negative) = (
+            other.low.is_some_and(|l| l > Number::ZERO),
+            other.high.is_some_and(|h| h < Number::ZERO),
+        );
+        if self == Self::point(Number::ZERO) && (positive || negative) {
+            return self;
+        }
+        if negative {
+            return self.negate().divide(other.negate());
+        }
+        if !positive {
+            return Self::ALL;
+        }
+        // For a positive divisor each end of the quotient uses the divisor's end that pushes it outwards; an
+        // unbounded divisor pushes towards nought.
+        let end = |value: Option<Number>, outwards: bool| -> Option<Number> {
+            let value = value?;
+            let divisor = if (value >= Number::ZERO) == outwards { other.low } else { other.high };
+            match divisor {
+                Some(d) => value.checked_div(d),
+                None => Some(Number::ZERO),
+            }
+        };
+        Self { low: end(self.low, false), high: end(self.high, true) }
+    }
+
+    /// The greater of two numbers.
+    pub fn greater(self, other: Self) -> Self {
+        Self {
+            low: match (self.low, other.low) {
+                (Some(a), Some(b)) => Some(a.max(b)),
+                (a, b) => a.or(b),
+            },
+            high: self.high.zip(other.high).map(|(a, b)| a.max(b)),
+        }
+    }
+
+    /// The lesser of two numbers.
+    pub fn lesser(self, other: Self) -> Self {
+        Self {
+            low: self.low.zip(other.low).map(|(a, b)| a.min(b)),
+            high: match (self.high, other.high) {
+                (Some(a), Some(b)) => Some(a.min(b)),
+                (a, b) => a.or(b),
+            },
+        }
+    }
+
+    /// Each number rounded to a multiple of `step`.
+    pub fn rounded(self, step: Number, mode: Rounding) -> Self {
+        Self {
+            low: self.low.and_then(|n| n.rounded(step, mode)),
+            high: self.high.and_then(|n| n.rounded(step, mode)),
+        }
+    }
+
+    /// Whether the relation can hold, and whether it can fail, over all pairs of numbers.
+    pub fn compare(self, relation: Relation, other: Self) -> (bool, bool) {
+        // `below`: some a < b; `at_most`: some a ≤ b; and the same seen from the other side.
+        let some_below = |a: Self, b: Self| a.low.zip(b.high).is_none_or(|(l, h)| l < h);
+        let some_at_most = |a: Self, b: Self| a.low.zip(b.high).is_none_or(|(l, h)| l <= h);
+        match relation {
+            Relation::Below => (some_below(self, other), some_at_most(other, self)),
+            Relation::AtMost => (some_at_most(self, other), some_below(other, self)),
+            Relation::Above => (some_below(other, self), some_at_most(self, other)),
+            Relation::AtLeast => (some_at_most(other, self), some_below(self, other)),
+            Relation::Equal => self.equal(other),
+            Relation::Unequal => {
+                let (can, cannot) = self.equal(other);
+                (cannot, can)
+            }
+        }
+    }
+
+    fn equal(self, other: Self) -> (bool, bool) {
+        let same = self.single().is_some() && self.single() == other.single();
+        (self.meet(other).is_some(), !same)
+    }
+
+    fn negate(self) -> Self {
+        Self { low: self.high.map(|n| -n), high: self.low.map(|n| -n) }
+    }
+
+    fn is_nonnegative(self) -> bool {
+        self.low.is_some_and(|l| l >= Number::ZERO)
+    }
+}
+
+impl From<i64> for Range {
+    fn from(whole: i64) -> Self {
+        Self::point(whole.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn small() -> impl Strategy<Value = Option<Number>> {
+        prop_oneof![1 => Just(None), 6 => (-6i64..=6, 1i64..=3).prop_map(|(n, d)| Number::new(n, d))]
+    }
+
+    fn ranges() -> impl Strategy<Value = Range> {
+        (small(), small()).prop_map(|(a, b)| Range::new(a, b).or(Range::new(b, a)).unwrap_or(Range::ALL))
+    }
+
+    /// A range, a range inside it, and a number inside that.
+    fn nested() -> impl Strategy<Value = (Range, Range, Number)> {
+        (ranges(), ranges(), -6i64..=6).prop_filter_map("inside", |(outer, other, n)| {
+            let inner = outer.meet(other)?;
+            let n = inner.meet(Range::from(n))?.single()?;
+            Some((outer, inner, n))
+        })
+    }
+
+    type Binary = fn(Range, Range) -> Range;
+    const OPERATIONS: [(&str, Binary); 6] = [
+        ("add", Range::add),
+        ("subtract", Range::subtract),
+        ("multiply", Range::multiply),
+        ("divide", Range::divide),
+        ("greater", Range::greater),
+        ("lesser", Range::lesser),
+    ];
+
+    proptest! {
+        #[test]
+        fn operations_hold_every_result_and_never_widen((a, a2, x) in nested(), (b, b2, y) in nested()) {
+            for (name, operation) in OPERATIONS {
+                let (wide, narrow) = (operation(a, b), operation(a2, b2));
+                prop_assert!(wide.contains(narrow), "{name}: {a:?} {b:?} -> {wide:?}, {a2:?} {b2:?} -> {narrow:?}");
+                let point = operation(Range::point(x), Range::point(y));
+                prop_assert!(narrow.contains(point), "{name}: {a2:?} {b2:?} at {x} {y}: {narrow:?} lacks {point:?}");
+            }
+        }
+
+        #[test]
+        fn comparisons_are_settled_only_when_all_pairs_agree((a, _, x) in nested(), (b, _, y) in nested()) {
+            let relations = [
+                (Relation::Below, x < y), (Relation::AtMost, x <= y), (Relation::Above, x > y),
+                (Relation::AtLeast, x >= y), (Relation::Equal, x == y), (Relation::Unequal, x != y),
+            ];
+            for (relation, holds) in relations {
+                let (can_hold, can_fail) = a.compare(relation, b);
+                prop_assert!(if holds { can_hold } else { can_fail }, "{relation:?} {a:?} {b:?} at {x} {y}");
+                let at = Range::point(x).compare(relation, Range::point(y));
+                prop_assert_eq!(at, (holds, !holds));
+            }
+        }
+    }
+
+    #[test]
+    fn division_by_what_may_be_nought_says_nothing() {
+        assert_eq!(Range::from(1).divide(Range::from(0)), Range::ALL);
+        let positive = Range::new(Some(2.into()), None).unwrap();
+        assert_eq!(Range::from(4).divide(positive), Range::new(Some(0.into()), Some(2.into())).unwrap());
+    }
+}
