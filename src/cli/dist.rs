@@ -1,0 +1,152 @@
+//! `jiuzhu dist`: the app, the policy pack and `www/`, made into a folder for any static web server.
+//!
+//! The same sources and tools give the same bytes: no clock, no random names, no absolute paths.
+
+mod asset;
+mod page;
+mod tools;
+mod wasm;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::failure::Failure;
+use asset::Asset;
+use tools::{Script, Tools};
+use wasm::Toolchain;
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// 写到哪个文件夹；里面原来的网页会被换掉
+    #[arg(long, default_value = "dist")]
+    out: PathBuf,
+    /// 项目的根目录
+    #[arg(long, default_value = ".")]
+    root: PathBuf,
+    /// 政策文件夹（相对于根目录）
+    #[arg(long, default_value = "policies/tianjin")]
+    policies: PathBuf,
+    /// 用哪套工具编译网页程序；不写就用已经装好的那一套
+    #[arg(long, env = "WASM_TOOLCHAIN", value_enum)]
+    toolchain: Option<Toolchain>,
+}
+
+pub(crate) fn run(options: &Options) -> Result<(), Failure> {
+    let root = options
+        .root
+        .canonicalize()
+        .map_err(|error| Failure::file(&options.root, &error, "在项目的根目录里运行，或用 --root 指出它"))?;
+    refuse_to_replace_what_is_not_ours(&options.out)?;
+    let tools = Tools::find(&root)?;
+
+    eprintln!("编译网页程序……");
+    let built = wasm::compile(&root, options.toolchain)?;
+    eprintln!("生成接口，压缩程序……");
+    let program = wasm::pack(&built, &tools)?;
+
+    let mut assets = vec![
+        Asset::new("app.js", tools.script(&program.glue, Script::Es2017)?),
+        Asset::new("app.wasm", program.wasm),
+        Asset::new(
+            &pack_name(&options.policies)?,
+            compile_policies(&root.join(&options.policies))?,
+        ),
+    ];
+    collect_www(&root.join("www"), "", &tools, &mut assets)?;
+    assets.sort_by(|a, b| a.name().cmp(b.name()));
+
+    let template = root.join("www/index.html");
+    let html = fs::read_to_string(&template)
+        .map_err(|error| Failure::file(&template, &error, "恢复这个文件：它是网页的首页"))?;
+    let page = page::fill(&html, &assets)?;
+    assets.insert(0, Asset::page("index.html", page.into_bytes()));
+
+    eprintln!("压缩文件……");
+    let sizes = asset::write_all(&options.out, &assets)?;
+    print!("{}", asset::table(&sizes));
+    Ok(())
+}
+
+/// The compiled policy that the browser loads beside the program.
+// TODO(policy): `jiuzhu_policy::compile_dir(folder)` once the crate has it.
+fn compile_policies(_folder: &Path) -> Result<Vec<u8>, Failure> {
+    Ok(b"jiuzhu\0".to_vec())
+}
+
+/// `policies/tianjin` is loaded as `tianjin.pack`.
+fn pack_name(policies: &Path) -> Result<String, Failure> {
+    match policies.file_name().and_then(|name| name.to_str()) {
+        Some(name) => Ok(format!("{name}.pack")),
+        None => Err(Failure::new(
+            policies.display(),
+            "政策文件夹应该有名字，例如 policies/tianjin",
+            "用 --policies 指出政策文件夹",
+        )),
+    }
+}
+
+/// Everything in `www/` but the page itself, minified where it is text.
+fn collect_www(folder: &Path, prefix: &str, tools: &Tools, assets: &mut Vec<Asset>) -> Result<(), Failure> {
+    let remedy = "在项目的根目录里运行，并检查 www/ 的读取权限";
+    let unreadable = |error: std::io::Error| Failure::file(folder, &error, remedy);
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        let Some(file_name) = path.file_name().and_then(|name| name.to_str()) else {
+            return Err(Failure::new(path.display(), "文件名应该是 UTF-8", "改文件名"));
+        };
+        let name = format!("{prefix}{file_name}");
+        if path.is_dir() {
+            collect_www(&path, &format!("{name}/"), tools, assets)?;
+        } else if name != "index.html" {
+            let bytes = match path.extension().and_then(|extension| extension.to_str()) {
+                // Loaded before anything is known of the browser: the oldest must be able to parse them.
+                Some("js") => tools.script(&path, Script::Es5)?,
+                Some("css") => tools.style(&path)?,
+                _ => fs::read(&path).map_err(|error| Failure::file(&path, &error, remedy))?,
+            };
+            assets.push(Asset::new(&name, bytes));
+        }
+    }
+    Ok(())
+}
+
+/// A slip of the keyboard in `--out` must not cost anybody a folder.
+fn refuse_to_replace_what_is_not_ours(out: &Path) -> Result<(), Failure> {
+    let Ok(mut entries) = fs::read_dir(out) else {
+        return Ok(());
+    };
+    if entries.next().is_none() || out.join("index.html").is_file() {
+        return Ok(());
+    }
+    Err(Failure::new(
+        out.display(),
+        "这个文件夹里不是生成的网页，不敢清空",
+        "换一个文件夹：jiuzhu dist --out 文件夹；或自己先清空它",
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pack_is_named_after_its_folder() {
+        assert_eq!(pack_name(Path::new("policies/tianjin")).unwrap(), "tianjin.pack");
+        assert!(pack_name(Path::new("/")).is_err());
+    }
+
+    #[test]
+    fn replaces_only_a_built_page() {
+        let out = std::env::temp_dir().join(format!("jiuzhu-dist-{}", std::process::id()));
+        assert_eq!(refuse_to_replace_what_is_not_ours(&out), Ok(()));
+        fs::create_dir_all(&out).unwrap();
+        assert_eq!(refuse_to_replace_what_is_not_ours(&out), Ok(()));
+        fs::write(out.join("thesis.doc"), "ten years of work").unwrap();
+        assert!(refuse_to_replace_what_is_not_ours(&out).is_err());
+        fs::write(out.join("index.html"), "").unwrap();
+        assert_eq!(refuse_to_replace_what_is_not_ours(&out), Ok(()));
+        fs::remove_dir_all(out).unwrap();
+    }
+}

@@ -1,0 +1,112 @@
+//! The two tools that come from npm: esbuild and binaryen's wasm-opt.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::failure::Failure;
+
+/// What a script may contain after minifying.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Script {
+    /// Our loader: it has to run where nothing else does.
+    Es5,
+    /// The glue of the WASM: browsers of 2018 and later.
+    Es2017,
+}
+
+#[derive(Debug)]
+pub(super) struct Tools {
+    esbuild: PathBuf,
+    wasm_opt: PathBuf,
+}
+
+impl Tools {
+    pub(super) fn find(root: &Path) -> Result<Self, Failure> {
+        let find = |name: &str| {
+            let path = root.join("node_modules/.bin").join(name);
+            if path.is_file() {
+                return Ok(path);
+            }
+            Err(Failure::new(
+                path.display(),
+                format!("没有安装 {name}"),
+                "运行 make setup（或 npm ci）",
+            ))
+        };
+        Ok(Self {
+            esbuild: find("esbuild")?,
+            wasm_opt: find("wasm-opt")?,
+        })
+    }
+
+    pub(super) fn script(&self, path: &Path, script: Script) -> Result<Vec<u8>, Failure> {
+        let target = match script {
+            Script::Es5 => "--target=es5",
+            Script::Es2017 => "--target=es2017",
+        };
+        self.esbuild(path, target)
+    }
+
+    pub(super) fn style(&self, path: &Path) -> Result<Vec<u8>, Failure> {
+        self.esbuild(path, "--target=chrome67,safari12")
+    }
+
+    fn esbuild(&self, path: &Path, target: &str) -> Result<Vec<u8>, Failure> {
+        let arguments = [
+            "--minify",
+            "--charset=utf8",
+            "--legal-comments=none",
+            "--log-level=warning",
+            target,
+        ]
+        .map(OsStr::new);
+        let mut command = Command::new(&self.esbuild);
+        command.arg(path).args(arguments);
+        run(
+            &mut command,
+            &path.display().to_string(),
+            "按上面 esbuild 的提示改正这个文件",
+        )
+    }
+
+    /// Shrinks `from` into `to`, without adding an instruction that browsers of 2018 do not know.
+    pub(super) fn shrink(&self, from: &Path, to: &Path) -> Result<(), Failure> {
+        let mut command = Command::new(&self.wasm_opt);
+        command.args([
+            "-Oz",
+            "--mvp-features",
+            "--strip-debug",
+            "--strip-producers",
+            "--strip-target-features",
+        ]);
+        command.arg(from).arg("-o").arg(to);
+        run(
+            &mut command,
+            &from.display().to_string(),
+            "按上面 wasm-opt 的提示处理",
+        )
+        .map(drop)
+    }
+}
+
+/// Runs a tool and returns what it printed; its complaints go straight to the terminal.
+pub(super) fn run(command: &mut Command, place: &str, remedy: &str) -> Result<Vec<u8>, Failure> {
+    let name = Path::new(command.get_program())
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let output = command
+        .stderr(std::process::Stdio::inherit())
+        .output()
+        .map_err(|error| Failure::new(place, format!("不能运行 {name}（{error}）"), "运行 make setup"))?;
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    Err(Failure::new(
+        place,
+        format!("{name} 没有成功（{}）", output.status),
+        remedy,
+    ))
+}

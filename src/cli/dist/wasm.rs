@@ -1,0 +1,279 @@
+//! From the app crate to a WASM file and its JavaScript glue that browsers of 2018 can run.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use clap::ValueEnum;
+use wasm_bindgen_cli_support::Bindgen;
+use wasmparser::{
+    Encoding, FuncType, Parser, Payload, TypeRef, ValType, Validator, WasmFeatures, types::EntityType,
+};
+
+use super::tools::{self, Tools};
+use crate::failure::Failure;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Debian's packages `rustc-web`, `cargo-web`, `rust-web-src` and `lld-22`.
+const DEBIAN_CARGO: &str = "/usr/bin/cargo";
+const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
+const DEBIAN_STD: &str = "/usr/lib/rustlib/src/rust/library/std";
+const DEBIAN_LINKER: &str = "wasm-ld-22";
+
+/// Where the compiler, and the source of a standard library that fits it, come from. Both rebuild the standard
+/// library, because the one they ship uses instructions that browsers of 2018 do not know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Toolchain {
+    /// Debian 的软件包 rustc-web、cargo-web、rust-web-src、lld-22
+    Debian,
+    /// rustup 的工具链，带 rust-src 组件
+    Rustup,
+}
+
+impl Toolchain {
+    fn is_installed(self) -> bool {
+        match self {
+            Self::Debian => Path::new(DEBIAN_CARGO).is_file() && Path::new(DEBIAN_STD).is_dir(),
+            Self::Rustup => {
+                let sysroot = Command::new("rustc").args(["--print", "sysroot"]).output();
+                sysroot.is_ok_and(|output| {
+                    let sysroot = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+                    !sysroot.is_empty()
+                        && Path::new(&sysroot)
+                            .join("lib/rustlib/src/rust/library/std")
+                            .is_dir()
+                })
+            }
+        }
+    }
+
+    fn choose(wanted: Option<Self>) -> Result<Self, Failure> {
+        let candidates = match wanted {
+            Some(toolchain) => vec![toolchain],
+            None => vec![Self::Debian, Self::Rustup],
+        };
+        let found = candidates.into_iter().find(|toolchain| toolchain.is_installed());
+        found.ok_or_else(|| {
+            let (place, needs) = match wanted {
+                Some(Self::Debian) => (
+                    "WASM_TOOLCHAIN=debian",
+                    "没有 Debian 的 rustc-web、cargo-web、rust-web-src、lld-22",
+                ),
+                Some(Self::Rustup) => ("WASM_TOOLCHAIN=rustup", "rustup 的工具链没有 rust-src 组件"),
+                None => (
+                    "编译网页程序的工具",
+                    "既没有 Debian 的软件包，也没有带 rust-src 的 rustup 工具链",
+                ),
+            };
+            Failure::new(place, needs, "运行 make setup；或 rustup component add rust-src")
+        })
+    }
+
+    fn cargo(self) -> Command {
+        match self {
+            Self::Debian => {
+                let mut command = Command::new(DEBIAN_CARGO);
+                command.env("RUSTC", DEBIAN_RUSTC);
+                command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", DEBIAN_LINKER);
+                // Under `cargo run` these still point at the toolchain that built this command.
+                command
+                    .env_remove("RUSTUP_TOOLCHAIN")
+                    .env_remove("LD_LIBRARY_PATH");
+                command
+            }
+            Self::Rustup => Command::new("cargo"),
+        }
+    }
+}
+
+/// Compiles the app and returns the path of the linker's output.
+pub(super) fn compile(root: &Path, toolchain: Option<Toolchain>) -> Result<PathBuf, Failure> {
+    let toolchain = Toolchain::choose(toolchain)?;
+    let target_dir = root.join("target/web");
+    let mut command = toolchain.cargo();
+    command.current_dir(root);
+    command.args([
+        "build",
+        "--quiet",
+        "--package",
+        "jiuzhu-app",
+        "--lib",
+        "--profile",
+        "web",
+        "--target",
+        TARGET,
+    ]);
+    command.args([
+        "-Zbuild-std=std,panic_abort",
+        "-Zbuild-std-features=optimize_for_size",
+        "--target-dir",
+    ]);
+    command.arg(&target_dir);
+    command.env("RUSTC_BOOTSTRAP", "1");
+    command
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(root))
+        .env_remove("RUSTFLAGS");
+    tools::run(&mut command, "src/", "按上面编译器的提示改正")?;
+    Ok(target_dir.join(TARGET).join("web/jiuzhu_app.wasm"))
+}
+
+/// Flags of the compiler, in cargo's encoding, in which a path may contain spaces.
+fn flags(root: &Path) -> OsString {
+    let mut flags = OsString::from("-Ctarget-cpu=mvp");
+    // Paths end up in panic messages; the same sources must give the same bytes in any folder.
+    let cargo_home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")));
+    for (from, to) in cargo_home
+        .iter()
+        .map(|home| (home.as_path(), "cargo"))
+        .chain([(root, "jiuzhu")])
+    {
+        flags.push("\x1f--remap-path-prefix=");
+        flags.push(from);
+        flags.push("=");
+        flags.push(to);
+    }
+    flags
+}
+
+/// What the browser gets of the app.
+#[derive(Debug)]
+pub(super) struct Program {
+    /// The glue as a classic script, not yet minified.
+    pub(super) glue: PathBuf,
+    pub(super) wasm: Vec<u8>,
+}
+
+pub(super) fn pack(built: &Path, tools: &Tools) -> Result<Program, Failure> {
+    let folder = built.with_file_name("page");
+    bind(built, &folder)?;
+    let small = folder.join("app.wasm");
+    tools.shrink(&folder.join("app_bg.wasm"), &small)?;
+    let wasm = fs::read(&small).map_err(|error| Failure::file(&small, &error, "检查 target/ 的读写权限"))?;
+    check(&wasm).map_err(|problem| {
+        Failure::new(
+            small.display(),
+            problem,
+            "找出是哪个依赖或编译选项带来的；2018 年的手机要能运行这个程序",
+        )
+    })?;
+    Ok(Program {
+        glue: folder.join("app.js"),
+        wasm,
+    })
+}
+
+fn bind(built: &Path, folder: &Path) -> Result<(), Failure> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(built).out_name("app").typescript(false);
+    bindgen
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true);
+    bindgen
+        .no_modules(true)
+        .and_then(|bindgen| bindgen.generate(folder))
+        .map_err(|error| {
+            Failure::new(
+                built.display(),
+                format!("wasm-bindgen 没有成功（{error:#}）"),
+                "Cargo.toml 里 wasm-bindgen 和 wasm-bindgen-cli-support 应是同一个版本",
+            )
+        })
+}
+
+/// Makes sure that the file needs nothing newer than the first release of WebAssembly.
+fn check(wasm: &[u8]) -> Result<(), String> {
+    let too_new =
+        |error: wasmparser::BinaryReaderError| format!("用了 WebAssembly 第一版没有的功能（{error}）");
+    let types = Validator::new_with_features(WasmFeatures::MVP)
+        .validate_all(wasm)
+        .map_err(too_new)?;
+    let types = types.as_ref();
+    for payload in Parser::new(0).parse_all(wasm) {
+        let mut crossing = Vec::new();
+        match payload.map_err(too_new)? {
+            Payload::Version {
+                encoding: Encoding::Module,
+                ..
+            } => {}
+            Payload::ImportSection(section) => {
+                for import in section.into_imports() {
+                    let import = import.map_err(too_new)?;
+                    if matches!(import.ty, TypeRef::Func(_)) {
+                        crossing.push((import.name, types.entity_type_from_import(&import)));
+                    }
+                }
+            }
+            Payload::ExportSection(section) => {
+                for export in section {
+                    let export = export.map_err(too_new)?;
+                    crossing.push((export.name, types.entity_type_from_export(&export)));
+                }
+            }
+            _ => {}
+        }
+        for (name, entity) in crossing {
+            let Some(EntityType::Func(id)) = entity else {
+                continue;
+            };
+            if types.get(id).is_some_and(|ty| has_i64(ty.unwrap_func())) {
+                return Err(format!(
+                    "函数 {name} 和 JavaScript 之间传递 64 位整数，旧浏览器没有 BigInt"
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn has_i64(function: &FuncType) -> bool {
+    function
+        .params()
+        .iter()
+        .chain(function.results())
+        .any(|ty| *ty == ValType::I64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A module with one function `f: ty -> ()` of the given body, exported as `f`.
+    fn module(parameter: u8, body: &[u8]) -> Vec<u8> {
+        let mut wasm = b"\0asm\x01\0\0\0".to_vec();
+        wasm.extend([1, 5, 1, 0x60, 1, parameter, 0]);
+        wasm.extend([3, 2, 1, 0]);
+        wasm.extend([7, 5, 1, 1, b'f', 0, 0]);
+        let size = u8::try_from(body.len()).unwrap() + 2;
+        wasm.extend([10, size + 2, 1, size, 0]);
+        wasm.extend(body);
+        wasm.push(0x0b);
+        wasm
+    }
+
+    const I32: u8 = 0x7f;
+    const I64: u8 = 0x7e;
+
+    #[test]
+    fn lets_the_first_release_pass() {
+        assert_eq!(check(&module(I32, &[])), Ok(()));
+    }
+
+    #[test]
+    fn stops_a_newer_instruction() {
+        let sign_extension = [0x20, 0, 0xc0, 0x1a];
+        let problem = check(&module(I32, &sign_extension)).unwrap_err();
+        assert!(problem.contains("第一版没有的功能"), "{problem}");
+    }
+
+    #[test]
+    fn stops_a_64_bit_number_on_its_way_to_javascript() {
+        let problem = check(&module(I64, &[])).unwrap_err();
+        assert!(problem.contains("函数 f"), "{problem}");
+    }
+}

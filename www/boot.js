@@ -1,0 +1,179 @@
+// Loads the program and the policy, starts them, and shows the written advice whenever that fails.
+//
+// Plain ES5, because the browsers that cannot run the program are those that need this file most.
+// XMLHttpRequest, because it reports progress everywhere. The MIME type of the files does not matter.
+(function () {
+  var SILENCE = 20000; // Without a single byte for so long, the network is as good as gone.
+  var SLOW = 1500; // Before that, a line about loading is only noise.
+
+  var script = document.currentScript;
+  var entry = "";
+  var wanted = false; // The visitor waits for the program now.
+  var started = false;
+  var failed = false;
+  var percent = 0;
+  var received = [0, 0];
+
+  function element(id) {
+    return document.getElementById(id);
+  }
+
+  function say(text) {
+    var line = element("loading");
+    if (line && !started && line.textContent !== text) line.textContent = text;
+  }
+
+  function progress() {
+    var total = Number(script.getAttribute("data-bytes")) || 1;
+    // In steps of ten, so that a screen reader is not kept talking.
+    percent = Math.min(90, Math.floor(((received[0] + received[1]) / total) * 10) * 10);
+    if (wanted) say("正在打开，请稍候……已完成 " + percent + "%");
+  }
+
+  function remember(event) {
+    var link = event.target;
+    while (link && link.getAttribute && !link.getAttribute("data-entry")) link = link.parentNode;
+    if (!link || !link.getAttribute || started || failed) return;
+    event.preventDefault();
+    entry = link.getAttribute("data-entry");
+    wanted = true;
+    progress();
+  }
+
+  // Shows the written advice in a fresh <main>: what is left of the program can no longer reach it.
+  function fail() {
+    if (failed) return;
+    failed = true;
+    document.removeEventListener("click", remember);
+    var advice = element("fallback");
+    var old = element("app");
+    if (!advice) return;
+    var main = document.createElement("main");
+    main.id = "app";
+    if (old) old.parentNode.replaceChild(main, old);
+    else document.body.appendChild(main);
+    main.appendChild(advice);
+    advice.removeAttribute("hidden");
+    var retry = element("retry");
+    if (retry) {
+      retry.removeAttribute("hidden");
+      // Another address, so that a stale copy of this page is not taken from the cache once more.
+      retry.firstChild.setAttribute("href", "?again=" + new Date().getTime());
+    }
+    document.title = "自动问答没有打开 - 救助一问";
+    var title = element("fallback-title");
+    if (title && (wanted || started)) title.focus();
+    if (window.scrollTo) window.scrollTo(0, 0);
+  }
+
+  function load(name, place, done) {
+    var request = new XMLHttpRequest();
+    var timer;
+    function alive() {
+      clearTimeout(timer);
+      timer = setTimeout(function () {
+        request.abort();
+        fail();
+      }, SILENCE);
+    }
+    request.open("GET", script.getAttribute(name));
+    request.responseType = "arraybuffer";
+    request.onprogress = function (event) {
+      received[place] = event.loaded;
+      alive();
+      progress();
+    };
+    request.onerror = function () {
+      clearTimeout(timer);
+      fail();
+    };
+    request.onload = function () {
+      clearTimeout(timer);
+      if (request.status !== 200 || !request.response) return fail();
+      received[place] = request.response.byteLength;
+      done(request.response);
+    };
+    alive();
+    request.send();
+  }
+
+  function twoDigits(number) {
+    return (number < 10 ? "0" : "") + number;
+  }
+
+  // The day on the visitor's wall, not in Greenwich.
+  function today() {
+    var now = new Date();
+    return now.getFullYear() + "-" + twoDigits(now.getMonth() + 1) + "-" + twoDigits(now.getDate());
+  }
+
+  function start(wasm, pack) {
+    var before = element("app").firstChild;
+    wasm_bindgen({ module_or_path: wasm })
+      .then(function () {
+        if (failed) return;
+        started = true;
+        document.removeEventListener("click", remember);
+        wasm_bindgen.start(new Uint8Array(pack), today(), entry);
+        // The program draws at once or at the end of this turn. If this page is still here, it never will.
+        setTimeout(function () {
+          var main = element("app");
+          if (!main || !main.firstElementChild || main.firstChild === before) fail();
+        }, 0);
+      })
+      .then(null, fail);
+  }
+
+  // A trap leaves the program in an unknown state: nothing it shows can be trusted any more.
+  function isTrap(error) {
+    return !!error && (error instanceof WebAssembly.RuntimeError || error instanceof RangeError);
+  }
+
+  function canRun() {
+    return (
+      typeof WebAssembly === "object" &&
+      typeof WebAssembly.instantiate === "function" &&
+      typeof Promise === "function" &&
+      typeof TextDecoder === "function" &&
+      typeof TextEncoder === "function" &&
+      typeof wasm_bindgen === "function"
+    );
+  }
+
+  window.jiuzhuFailed = fail;
+  document.addEventListener("click", remember);
+  if (!script || !canRun()) return fail();
+  if (!window.queueMicrotask) {
+    // Chromium before 71.
+    window.queueMicrotask = function (task) {
+      Promise.resolve().then(task);
+    };
+  }
+
+  window.addEventListener("error", function (event) {
+    if (isTrap(event.error)) fail();
+  });
+  window.addEventListener("unhandledrejection", function (event) {
+    if (isTrap(event.reason)) fail();
+  });
+
+  setTimeout(function () {
+    if (started || failed) return;
+    wanted = true;
+    progress();
+  }, SLOW);
+
+  var wasm;
+  var pack;
+  function both() {
+    if (wasm && pack && !failed) start(wasm, pack);
+  }
+  load("data-wasm", 0, function (bytes) {
+    wasm = bytes;
+    both();
+  });
+  load("data-pack", 1, function (bytes) {
+    pack = bytes;
+    both();
+  });
+})();
