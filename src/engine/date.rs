@@ -38,7 +38,11 @@ impl Date {
     /// [`DateError::NoSuchDay`] if the calendar has none, or the year is not 1 to 9999.
     pub fn new(year: i16, month: u8, day: u8) -> Result<Self, DateError> {
         let known = (1..=9999).contains(&year) && (1..=days_in_month(year, month)).contains(&day);
-        if known { Ok(Self { year, month, day }) } else { Err(DateError::NoSuchDay) }
+        if known {
+            Ok(Self { year, month, day })
+        } else {
+            Err(DateError::NoSuchDay)
+        }
     }
 
     /// Reads `YYYY-MM-DD`.
@@ -48,7 +52,9 @@ impl Date {
     pub fn parse(text: &str) -> Result<Self, DateError> {
         let mut parts = text.split('-');
         let mut next = |digits: usize| -> Result<u16, DateError> {
-            let part = parts.next().filter(|p| p.len() == digits && p.bytes().all(|b| b.is_ascii_digit()));
+            let part = parts
+                .next()
+                .filter(|p| p.len() == digits && p.bytes().all(|b| b.is_ascii_digit()));
             part.and_then(|p| p.parse().ok()).ok_or(DateError::Form)
         };
         let (year, month, day) = (next(4)?, next(2)?, next(2)?);
@@ -56,7 +62,11 @@ impl Date {
             return Err(DateError::Form);
         }
         let small = |n: u16| u8::try_from(n).map_err(|_| DateError::NoSuchDay);
-        Self::new(i16::try_from(year).map_err(|_| DateError::NoSuchDay)?, small(month)?, small(day)?)
+        Self::new(
+            i16::try_from(year).map_err(|_| DateError::NoSuchDay)?,
+            small(month)?,
+            small(day)?,
+        )
     }
 
     /// Completed years from this day until `on`; negative if `on` is earlier by a year or more.
@@ -66,7 +76,11 @@ impl Date {
     pub fn years_until(self, on: Self) -> i64 {
         let years = i64::from(on.year) - i64::from(self.year);
         let day = self.day.min(days_in_month(on.year, self.month));
-        if (on.month, on.day) < (self.month, day) { years - 1 } else { years }
+        if (on.month, on.day) < (self.month, day) {
+            years - 1
+        } else {
+            years
+        }
     }
 
     /// Days since 1970-01-01.
@@ -97,7 +111,11 @@ impl fmt::Display for Date {
 
 fn days_in_month(year: i16, month: u8) -> u8 {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = usize::from(month).checked_sub(1).and_then(|m| DAYS.get(m)).copied().unwrap_or(0);
+    let days = usize::from(month)
+        .checked_sub(1)
+        .and_then(|m| DAYS.get(m))
+        .copied()
+        .unwrap_or(0);
     if month == 2 && leap { 29 } else { days }
 }
 
@@ -122,10 +140,23 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_day() {
-        for text in ["2026-02-29", "2026-13-01", "2026-00-10", "2026-11-31", "0000-01-01"] {
+        for text in [
+            "2026-02-29",
+            "2026-13-01",
+            "2026-00-10",
+            "2026-11-31",
+            "0000-01-01",
+        ] {
             assert_eq!(Date::parse(text), Err(DateError::NoSuchDay), "{text}");
         }
-        for text in ["", "2026-1-01", "2026/11/24", "2026-11-24x", "2026-11-24-1", "二〇二六-11-24"] {
+        for text in [
+            "",
+            "2026-1-01",
+            "2026/11/24",
+            "2026-11-24x",
+            "2026-11-24-1",
+            "二〇二六-11-24",
+        ] {
             assert_eq!(Date::parse(text), Err(DateError::Form), "{text}");
         }
     }

@@ -12,13 +12,23 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+mod codec;
 mod date;
+mod household;
+mod interview;
 mod number;
 mod range;
+mod screening;
+mod validate;
 
 pub mod pack;
+pub mod value;
 
+pub use codec::DecodeError;
 pub use date::{Date, DateError};
+pub use household::{Answer, AnswerError, FactKey, Household, MAX_MEMBERS};
+pub use interview::{Open, Step};
 pub use number::Number;
 pub use pack::Pack;
 pub use range::Range;
+pub use screening::{Screening, Verdict};

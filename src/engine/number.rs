@@ -179,10 +179,28 @@ mod tests {
 
     #[test]
     fn parses_and_prints_plain_decimals() {
-        for (text, shown) in [("0", "0"), ("1567.5", "1567.5"), ("-0.05", "-0.05"), ("007", "7"), ("3.10", "3.1")] {
+        for (text, shown) in [
+            ("0", "0"),
+            ("1567.5", "1567.5"),
+            ("-0.05", "-0.05"),
+            ("007", "7"),
+            ("3.10", "3.1"),
+        ] {
             assert_eq!(number(text).to_string(), shown);
         }
-        for text in ["", ".", "1.", ".5", "1.2.3", "1,000", "１", "+1", "--1", "9223372036854775808", "1.0x"] {
+        for text in [
+            "",
+            ".",
+            "1.",
+            ".5",
+            "1.2.3",
+            "1,000",
+            "１",
+            "+1",
+            "--1",
+            "9223372036854775808",
+            "1.0x",
+        ] {
             assert_eq!(Number::parse(text), None, "{text}");
         }
     }
@@ -208,7 +226,11 @@ mod tests {
             ("-1.5", "1", Rounding::Down, "-2"),
         ];
         for (value, step, mode, expected) in cases {
-            assert_eq!(number(value).rounded(number(step), mode), Some(number(expected)), "{value} {mode:?}");
+            assert_eq!(
+                number(value).rounded(number(step), mode),
+                Some(number(expected)),
+                "{value} {mode:?}"
+            );
         }
         assert_eq!(number("1").rounded(Number::ZERO, Rounding::Up), None);
     }

@@ -21,7 +21,10 @@ pub struct Range {
 
 impl Range {
     /// Every number.
-    pub const ALL: Self = Self { low: None, high: None };
+    pub const ALL: Self = Self {
+        low: None,
+        high: None,
+    };
 
     /// The numbers from `low` to `high`; `None` if the ends are the wrong way round.
     pub fn new(low: Option<Number>, high: Option<Number>) -> Option<Self> {
@@ -33,7 +36,10 @@ impl Range {
 
     /// Just this number.
     pub const fn point(value: Number) -> Self {
-        Self { low: Some(value), high: Some(value) }
+        Self {
+            low: Some(value),
+            high: Some(value),
+        }
     }
 
     /// Lower end; `None` if unbounded.
@@ -100,7 +106,7 @@ impl Range {
     }
 
     /// Sums.
-    pub fn add(self, other: Self) -> Self {
+    pub fn sum(self, other: Self) -> Self {
         Self {
             low: self.low.zip(other.low).and_then(|(a, b)| a.checked_add(b)),
             high: self.high.zip(other.high).and_then(|(a, b)| a.checked_add(b)),
@@ -108,7 +114,7 @@ impl Range {
     }
 
     /// Differences.
-    pub fn subtract(self, other: Self) -> Self {
+    pub fn difference(self, other: Self) -> Self {
         Self {
             low: self.low.zip(other.high).and_then(|(a, b)| a.checked_sub(b)),
             high: self.high.zip(other.low).and_then(|(a, b)| a.checked_sub(b)),
@@ -116,7 +122,7 @@ impl Range {
     }
 
     /// Products.
-    pub fn multiply(self, other: Self) -> Self {
+    pub fn product(self, other: Self) -> Self {
         if let (Some(a), Some(b)) = (self.single(), other.single()) {
             return a.checked_mul(b).map_or(Self::ALL, Self::point);
         }
@@ -126,7 +132,11 @@ impl Range {
         }
         if self.is_nonnegative() && other.is_nonnegative() {
             return Self {
-                low: self.low.zip(other.low).and_then(|(a, b)| a.checked_mul(b)).or(Some(Number::ZERO)),
+                low: self
+                    .low
+                    .zip(other.low)
+                    .and_then(|(a, b)| a.checked_mul(b))
+                    .or(Some(Number::ZERO)),
                 high: self.high.zip(other.high).and_then(|(a, b)| a.checked_mul(b)),
             };
         }
@@ -138,7 +148,9 @@ impl Range {
         ];
         let mut result: Option<Self> = None;
         for corner in corners {
-            let Some(value) = corner.and_then(|(a, b)| a.checked_mul(b)) else { return Self::ALL };
+            let Some(value) = corner.and_then(|(a, b)| a.checked_mul(b)) else {
+                return Self::ALL;
+            };
             let point = Self::point(value);
             result = Some(result.map_or(point, |r| r.hull(point)));
         }
@@ -146,7 +158,7 @@ impl Range {
     }
 
     /// Quotients; everything if `other` may be nought.
-    pub fn divide(self, other: Self) -> Self {
+    pub fn quotient(self, other: Self) -> Self {
         let (positive, negative) = (
             other.low.is_some_and(|l| l > Number::ZERO),
             other.high.is_some_and(|h| h < Number::ZERO),
@@ -155,7 +167,7 @@ impl Range {
             return self;
         }
         if negative {
-            return self.negate().divide(other.negate());
+            return self.negate().quotient(other.negate());
         }
         if !positive {
             return Self::ALL;
@@ -164,13 +176,20 @@ impl Range {
         // unbounded divisor pushes towards nought.
         let end = |value: Option<Number>, outwards: bool| -> Option<Number> {
             let value = value?;
-            let divisor = if (value >= Number::ZERO) == outwards { other.low } else { other.high };
+            let divisor = if (value >= Number::ZERO) == outwards {
+                other.low
+            } else {
+                other.high
+            };
             match divisor {
                 Some(d) => value.checked_div(d),
                 None => Some(Number::ZERO),
             }
         };
-        Self { low: end(self.low, false), high: end(self.high, true) }
+        Self {
+            low: end(self.low, false),
+            high: end(self.high, true),
+        }
     }
 
     /// The greater of two numbers.
@@ -227,7 +246,10 @@ impl Range {
     }
 
     fn negate(self) -> Self {
-        Self { low: self.high.map(|n| -n), high: self.low.map(|n| -n) }
+        Self {
+            low: self.high.map(|n| -n),
+            high: self.low.map(|n| -n),
+        }
     }
 
     fn is_nonnegative(self) -> bool {
@@ -266,10 +288,10 @@ mod tests {
 
     type Binary = fn(Range, Range) -> Range;
     const OPERATIONS: [(&str, Binary); 6] = [
-        ("add", Range::add),
-        ("subtract", Range::subtract),
-        ("multiply", Range::multiply),
-        ("divide", Range::divide),
+        ("sum", Range::sum),
+        ("difference", Range::difference),
+        ("product", Range::product),
+        ("quotient", Range::quotient),
         ("greater", Range::greater),
         ("lesser", Range::lesser),
     ];
@@ -302,8 +324,11 @@ mod tests {
 
     #[test]
     fn division_by_what_may_be_nought_says_nothing() {
-        assert_eq!(Range::from(1).divide(Range::from(0)), Range::ALL);
+        assert_eq!(Range::from(1).quotient(Range::from(0)), Range::ALL);
         let positive = Range::new(Some(2.into()), None).unwrap();
-        assert_eq!(Range::from(4).divide(positive), Range::new(Some(0.into()), Some(2.into())).unwrap());
+        assert_eq!(
+            Range::from(4).quotient(positive),
+            Range::new(Some(0.into()), Some(2.into())).unwrap()
+        );
     }
 }

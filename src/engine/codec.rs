@@ -1,0 +1,90 @@
+//! The pack as bytes: magic, format version, content hash, body.
+
+use alloc::{format, string::String, vec::Vec};
+use core::{fmt, hash::Hasher};
+
+use fnv::FnvHasher;
+
+use crate::Pack;
+
+const MAGIC: [u8; 6] = *b"JZPACK";
+const FORMAT: u16 = 1;
+const HEADER: usize = MAGIC.len() + 2 + 8;
+
+/// Why bytes are not a usable pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DecodeError {
+    /// The bytes do not start as a pack does.
+    NotAPack,
+    /// The pack was written by a newer program.
+    NewerFormat {
+        /// Format of the bytes.
+        found: u16,
+        /// Newest format this program reads.
+        known: u16,
+    },
+    /// The content does not match its hash: cut short or changed on the way.
+    Damaged,
+    /// The content is whole but contradicts itself at this place.
+    Invalid(String),
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAPack => f.write_str("not a policy pack: expected a file that starts with JZPACK"),
+            Self::NewerFormat { found, known } => {
+                write!(
+                    f,
+                    "policy pack of format {found}: this program reads up to {known}; update the program"
+                )
+            }
+            Self::Damaged => f.write_str("policy pack is incomplete or changed: load or build it again"),
+            Self::Invalid(place) => write!(f, "policy pack contradicts itself at {place}: build it again"),
+        }
+    }
+}
+
+impl core::error::Error for DecodeError {}
+
+impl Pack {
+    /// The pack as bytes; the same pack always gives the same bytes.
+    pub fn encode(&self) -> Vec<u8> {
+        // Serialising into memory fails only where memory does, which aborts before it returns.
+        let body = postcard::to_allocvec(self).unwrap_or_default();
+        let mut bytes = Vec::with_capacity(HEADER + body.len());
+        bytes.extend(MAGIC);
+        bytes.extend(FORMAT.to_le_bytes());
+        bytes.extend(hash(&body).to_le_bytes());
+        bytes.extend(body);
+        bytes
+    }
+
+    /// Reads a pack and checks that its parts fit together, so that evaluating it cannot go wrong.
+    ///
+    /// # Errors
+    /// [`DecodeError`] for bytes that are foreign, newer, damaged or contradictory.
+    pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
+        let rest = bytes.strip_prefix(&MAGIC).ok_or(DecodeError::NotAPack)?;
+        let (format, rest) = rest.split_first_chunk::<2>().ok_or(DecodeError::Damaged)?;
+        let found = u16::from_le_bytes(*format);
+        if found != FORMAT {
+            return Err(DecodeError::NewerFormat { found, known: FORMAT });
+        }
+        let (stored, body) = rest.split_first_chunk::<8>().ok_or(DecodeError::Damaged)?;
+        let stored = u64::from_le_bytes(*stored);
+        if stored != hash(body) {
+            return Err(DecodeError::Damaged);
+        }
+        let mut pack: Self = postcard::from_bytes(body).map_err(|_| DecodeError::Damaged)?;
+        pack.validate().map_err(DecodeError::Invalid)?;
+        pack.hash = format!("{stored:016x}");
+        Ok(pack)
+    }
+}
+
+fn hash(body: &[u8]) -> u64 {
+    let mut hasher = FnvHasher::default();
+    hasher.write(body);
+    hasher.finish()
+}

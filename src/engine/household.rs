@@ -1,0 +1,199 @@
+//! A household's answers.
+
+use alloc::{vec, vec::Vec};
+
+use crate::{
+    Number, Pack, Range,
+    pack::{Fact, FactId, Kind, Scope},
+    value::{ChoiceSet, NumberSet, Value},
+};
+
+/// The most members a household may list.
+pub const MAX_MEMBERS: usize = 40;
+
+/// What a resident said about one fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Answer {
+    /// Not asked or not answered yet.
+    #[default]
+    Unanswered,
+    /// 不清楚: answered, and still unknown.
+    Unsure,
+    /// A number or a range of numbers, in the fact's unit.
+    Number(Range),
+    /// One or several options, bit n = option n; 否 = option 0 and 是 = option 1 of a truth.
+    Options(u64),
+}
+
+impl Answer {
+    /// A plain truth.
+    pub const fn truth(yes: bool) -> Self {
+        Self::Options(if yes { 2 } else { 1 })
+    }
+}
+
+/// Names a fact of the household or of one member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactKey {
+    /// The fact.
+    pub fact: FactId,
+    /// Position of the member; `None` for a household fact.
+    pub member: Option<u8>,
+}
+
+/// Why an answer was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AnswerError {
+    /// There is no such fact, member or option.
+    NoSuchPlace,
+    /// A number where options belong, or the reverse.
+    WrongKind,
+    /// Outside the values the fact can take.
+    OutOfDomain(Range),
+    /// A fraction of something that is only counted whole.
+    NotWhole,
+    /// No members, or more than [`MAX_MEMBERS`].
+    MemberCount,
+}
+
+/// Everything a household has answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Household {
+    facts: Vec<Answer>,
+    members: Vec<Vec<Answer>>,
+    listed: bool,
+}
+
+impl Household {
+    /// Nothing answered: one member, the applicant, and perhaps others who are not listed yet.
+    pub fn new(pack: &Pack) -> Self {
+        let blank = vec![Answer::Unanswered; pack.facts.len()];
+        Self {
+            facts: blank.clone(),
+            members: vec![blank],
+            listed: false,
+        }
+    }
+
+    /// How many members are listed, the applicant included.
+    pub fn members(&self) -> usize {
+        self.members.len()
+    }
+
+    /// Whether everybody is listed.
+    pub fn is_listed(&self) -> bool {
+        self.listed
+    }
+
+    /// Sets how many members are listed and whether that is everybody; those who stay keep their answers.
+    ///
+    /// # Errors
+    /// [`AnswerError::MemberCount`] for none or more than [`MAX_MEMBERS`]; nothing changes.
+    pub fn set_members(&mut self, count: usize, listed: bool) -> Result<(), AnswerError> {
+        if !(1..=MAX_MEMBERS).contains(&count) {
+            return Err(AnswerError::MemberCount);
+        }
+        let blank = vec![Answer::Unanswered; self.facts.len()];
+        self.members.resize(count, blank);
+        self.listed = listed;
+        Ok(())
+    }
+
+    /// Takes a member off the list; the applicant (member 0) stays.
+    pub fn remove_member(&mut self, index: usize) {
+        if index > 0 && index < self.members.len() {
+            self.members.remove(index);
+        }
+    }
+
+    /// The answer to a fact; unanswered if there is no such place.
+    pub fn answer(&self, key: FactKey) -> Answer {
+        let answers = match key.member {
+            None => Some(&self.facts),
+            Some(member) => self.members.get(usize::from(member)),
+        };
+        answers
+            .and_then(|a| a.get(usize::from(key.fact)))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Answers a fact, or takes an answer back.
+    ///
+    /// # Errors
+    /// [`AnswerError`] if the place does not exist or the answer does not fit the fact; nothing changes.
+    pub fn set(&mut self, pack: &Pack, key: FactKey, answer: Answer) -> Result<(), AnswerError> {
+        let fact = pack
+            .facts
+            .get(usize::from(key.fact))
+            .ok_or(AnswerError::NoSuchPlace)?;
+        let answers = match (fact.scope, key.member) {
+            (Scope::Household, None) => Some(&mut self.facts),
+            (Scope::Member, Some(member)) => self.members.get_mut(usize::from(member)),
+            _ => None,
+        };
+        let slot = answers
+            .and_then(|a| a.get_mut(usize::from(key.fact)))
+            .ok_or(AnswerError::NoSuchPlace)?;
+        fits(fact, answer)?;
+        *slot = answer;
+        Ok(())
+    }
+}
+
+fn fits(fact: &Fact, answer: Answer) -> Result<(), AnswerError> {
+    match (answer, &fact.kind) {
+        (Answer::Unanswered | Answer::Unsure, _) => Ok(()),
+        (Answer::Number(range), Kind::Number(_)) => {
+            // An open end means "or more": it ends where the fact's domain ends.
+            let inside = range.meet(fact.domain).is_some()
+                && range.low().is_none_or(|l| fact.domain.contains(Range::point(l)))
+                && range.high().is_none_or(|h| fact.domain.contains(Range::point(h)));
+            let whole = |end: Option<Number>| end.is_none_or(Number::is_whole);
+            match (inside, !fact.whole || (whole(range.low()) && whole(range.high()))) {
+                (false, _) => Err(AnswerError::OutOfDomain(fact.domain)),
+                (_, false) => Err(AnswerError::NotWhole),
+                _ => Ok(()),
+            }
+        }
+        (Answer::Options(options), Kind::Truth | Kind::Choice(_)) => {
+            let known = fact.all_options();
+            if options != 0 && options & !known == 0 {
+                Ok(())
+            } else {
+                Err(AnswerError::NoSuchPlace)
+            }
+        }
+        _ => Err(AnswerError::WrongKind),
+    }
+}
+
+impl Fact {
+    /// The set of all options; empty for numbers.
+    pub fn all_options(&self) -> u64 {
+        match &self.kind {
+            Kind::Truth => 0b11,
+            Kind::Choice(choices) if choices.len() >= 64 => u64::MAX,
+            Kind::Choice(choices) => (1 << choices.len()) - 1,
+            Kind::Number(_) => 0,
+        }
+    }
+
+    /// The values that an answer leaves possible.
+    pub fn value(&self, answer: Answer) -> Value {
+        match (&self.kind, answer) {
+            (Kind::Number(_), Answer::Number(range)) => {
+                Value::Number(NumberSet::of(range.meet(self.domain).unwrap_or(self.domain)))
+            }
+            (Kind::Number(_), _) => Value::Number(NumberSet::of(self.domain)),
+            (_, Answer::Options(options)) if options & self.all_options() != 0 => Value::Choice(ChoiceSet {
+                options: options & self.all_options(),
+                absent: false,
+            }),
+            _ => Value::Choice(ChoiceSet {
+                options: self.all_options(),
+                absent: false,
+            }),
+        }
+    }
+}

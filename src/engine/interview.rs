@@ -1,0 +1,288 @@
+//! What is still worth asking.
+//!
+//! Relevance is computed, order is edited: a fact is asked only while its answer could change a verdict or
+//! an amount, and the pack's editors say in which order the screens come.
+
+use alloc::{vec, vec::Vec};
+
+use crate::{
+    FactKey, Screening,
+    household::Answer,
+    pack::{GroupStyle, NodeId, Op, Outcome, ProgrammeId, Scope},
+    value::{Outcomes, Value},
+};
+
+/// Something that could still change a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Open {
+    /// Who else lives in the household.
+    Members,
+    /// A fact that is unanswered, unclear, or answered too widely.
+    Fact(FactKey),
+}
+
+/// The next screen of the interview.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Position of its group in the pack.
+    pub group: usize,
+    /// The facts to ask, all unanswered; empty for the list of members.
+    pub keys: Vec<FactKey>,
+}
+
+impl Screening<'_> {
+    /// What could still change a programme's verdict or amount, in the order of the pack's facts.
+    pub fn open(&self, programme: ProgrammeId) -> Vec<Open> {
+        let mut search = Search::new(self);
+        search.programme(programme);
+        search.finish()
+    }
+
+    /// The next screen; `None` once no answer can change anything.
+    pub fn next(&self) -> Option<Step> {
+        self.steps().into_iter().next()
+    }
+
+    /// How many screens are relevant as the answers stand.
+    pub fn questions_left(&self) -> usize {
+        self.steps().len()
+    }
+
+    /// Whether any answer could still settle this outcome.
+    pub(crate) fn is_open(&self, outcome: NodeId) -> bool {
+        let mut search = Search::new(self);
+        search.visit(outcome, 0);
+        !search.finish().is_empty()
+    }
+
+    fn steps(&self) -> Vec<Step> {
+        let mut search = Search::new(self);
+        for programme in 0..self.pack().programmes.len() {
+            search.programme(u16::try_from(programme).unwrap_or(u16::MAX));
+        }
+        let open = search.finish();
+        let asks = |key: FactKey| {
+            open.binary_search(&Open::Fact(key)).is_ok() && self.household().answer(key) == Answer::Unanswered
+        };
+        let mut steps = Vec::new();
+        for (index, group) in self.pack().groups.iter().enumerate() {
+            let members = 0..u8::try_from(self.household().members()).unwrap_or(u8::MAX);
+            let of = |member: Option<u8>| -> Vec<FactKey> {
+                let keys = group.facts.iter().map(|fact| FactKey { fact: *fact, member });
+                keys.filter(|key| asks(*key)).collect()
+            };
+            let screens: Vec<Vec<FactKey>> = match group.style {
+                GroupStyle::Members => {
+                    let unlisted = !self.household().is_listed() && open.contains(&Open::Members);
+                    if unlisted {
+                        steps.push(Step {
+                            group: index,
+                            keys: Vec::new(),
+                        });
+                    }
+                    continue;
+                }
+                GroupStyle::Household => vec![of(None)],
+                GroupStyle::Who => vec![members.flat_map(|m| of(Some(m))).collect()],
+                GroupStyle::Each => members.map(|m| of(Some(m))).collect(),
+            };
+            let screens = screens.into_iter().filter(|keys| !keys.is_empty());
+            steps.extend(screens.map(|keys| Step { group: index, keys }));
+        }
+        steps
+    }
+}
+
+/// Walks back from unsettled results to the facts that keep them open.
+struct Search<'s, 'p> {
+    screening: &'s Screening<'p>,
+    seen: Vec<bool>,
+    stack: Vec<(NodeId, usize)>,
+    found: Vec<Open>,
+}
+
+impl<'s, 'p> Search<'s, 'p> {
+    fn new(screening: &'s Screening<'p>) -> Self {
+        Self {
+            screening,
+            seen: vec![false; screening.slots()],
+            stack: Vec::new(),
+            found: Vec::new(),
+        }
+    }
+
+    fn finish(mut self) -> Vec<Open> {
+        self.found.sort_unstable();
+        self.found.dedup();
+        self.found
+    }
+
+    fn programme(&mut self, programme: ProgrammeId) {
+        let Some(programme) = self.screening.pack().programmes.get(usize::from(programme)) else {
+            return;
+        };
+        self.visit(programme.outcome, 0);
+        let granted = self.screening.at(programme.outcome, 0).outcomes().can_succeed();
+        if let Some(amount) = programme.amount.as_ref().filter(|_| granted) {
+            self.visit(amount.node, 0);
+        }
+    }
+
+    fn visit(&mut self, node: NodeId, column: usize) {
+        self.push(node, column);
+        while let Some((node, column)) = self.stack.pop() {
+            self.expand(node, column);
+        }
+    }
+
+    /// Queues a node unless it is settled or already seen.
+    fn push(&mut self, node: NodeId, column: usize) {
+        let Some(slot) = self.screening.slot(node, column) else {
+            return;
+        };
+        let Some(seen) = self.seen.get_mut(slot) else {
+            return;
+        };
+        if !*seen && !self.screening.at(node, column).is_settled() {
+            *seen = true;
+            self.stack.push((node, column));
+        }
+    }
+
+    fn expand(&mut self, id: NodeId, column: usize) {
+        let Some(node) = self.screening.pack().node(id) else {
+            return;
+        };
+        match &node.op {
+            Op::Fact(fact) => self.found(*fact, node.scope, column),
+            Op::When { gate, fact } => match self.screening.at(*gate, column).outcomes().single() {
+                Some(Outcome::Pass) => self.push(*fact, column),
+                // While it is unclear whether the fact applies, that is asked first.
+                _ => self.push(*gate, column),
+            },
+            Op::Parameter(_) | Op::Constant(_) | Op::Absent | Op::Outcome(_) => {}
+            Op::Add(a, b)
+            | Op::Subtract(a, b)
+            | Op::Multiply(a, b)
+            | Op::Divide(a, b)
+            | Op::Greater(a, b)
+            | Op::Lesser(a, b)
+            | Op::Between(a, b) => self.push_both(*a, *b, column),
+            Op::Round { value, .. } => self.push(*value, column),
+            Op::If {
+                condition,
+                then,
+                otherwise,
+            } => {
+                let outcomes = self.screening.at(*condition, column).outcomes();
+                self.push(*condition, column);
+                if outcomes.can(Outcome::Pass) {
+                    self.push(*then, column);
+                }
+                if outcomes != Outcomes::only(Outcome::Pass) {
+                    self.push(*otherwise, column);
+                }
+            }
+            Op::Compare { left, right, .. } => {
+                // Against a figure that is not in force nothing can be settled, so nothing is asked.
+                if !self.is_void(*left, column) && !self.is_void(*right, column) {
+                    self.push_both(*left, *right, column);
+                }
+            }
+            Op::Is { choice, .. } => self.push(*choice, column),
+            Op::Not(a) | Op::Lenient(a) => self.push(*a, column),
+            Op::All(ids) => self.push_joined(ids.iter().map(|id| (*id, column)), Outcomes::and),
+            Op::Any(ids) => self.push_joined(ids.iter().map(|id| (*id, column)), Outcomes::or),
+            Op::Waive { rule, waiver } => self.push_both(*rule, *waiver, column),
+            Op::Exists(id) => self.push_members(*id, Some(Outcomes::or)),
+            Op::Forall(id) => self.push_members(*id, Some(Outcomes::and)),
+            Op::Count(id) | Op::Sum(id) | Op::Least(id) | Op::Greatest(id) => self.push_members(*id, None),
+            Op::Applicant(id) => self.push(*id, 0),
+        }
+    }
+
+    fn found(&mut self, fact: u16, scope: Scope, column: usize) {
+        self.found.push(match scope {
+            Scope::Household => Open::Fact(FactKey { fact, member: None }),
+            Scope::Member if Some(column) == self.screening.unlisted() => Open::Members,
+            Scope::Member => Open::Fact(FactKey {
+                fact,
+                member: Some(u8::try_from(column).unwrap_or(u8::MAX)),
+            }),
+        });
+    }
+
+    fn push_both(&mut self, a: NodeId, b: NodeId, column: usize) {
+        self.push(a, column);
+        self.push(b, column);
+    }
+
+    fn push_members(&mut self, id: NodeId, join: Option<fn(Outcomes, Outcomes) -> Outcomes>) {
+        if self.screening.unlisted().is_some() {
+            self.found.push(Open::Members);
+        }
+        let columns = 0..self.screening.columns();
+        match join {
+            Some(join) => self.push_joined(columns.map(|column| (id, column)), join),
+            None => columns.for_each(|column| self.push(id, column)),
+        }
+    }
+
+    /// Queues the parts of a conjunction or disjunction that could change it: not those that the settled
+    /// parts already outweigh.
+    fn push_joined(
+        &mut self,
+        parts: impl Iterator<Item = (NodeId, usize)> + Clone,
+        join: fn(Outcomes, Outcomes) -> Outcomes,
+    ) {
+        let unlisted = self.screening.unlisted();
+        let mut settled: Option<Outcomes> = None;
+        for (node, column) in parts.clone() {
+            let outcomes = self.screening.at(node, column).outcomes();
+            let there = self
+                .screening
+                .pack()
+                .node(node)
+                .is_some_and(|n| n.scope == Scope::Household)
+                || Some(column) != unlisted;
+            if outcomes.single().is_some() && there {
+                settled = Some(settled.map_or(outcomes, |s| join(s, outcomes)));
+            }
+        }
+        for (node, column) in parts {
+            let outcomes = self.screening.at(node, column).outcomes();
+            if settled.is_none_or(|s| join(s, outcomes).single().is_none()) {
+                self.push(node, column);
+            }
+        }
+    }
+
+    /// Whether a number is everything whatever is answered, because a figure is not in force on the day.
+    fn is_void(&self, id: NodeId, column: usize) -> bool {
+        let everything = |id: NodeId| match self.screening.at(id, column) {
+            Value::Number(set) => set.range.is_some_and(|r| r.is_all()) && !set.absent,
+            _ => false,
+        };
+        let applies = |id: NodeId| !self.screening.at(id, column).number().absent;
+        let positive = |id: NodeId| {
+            let low = self.screening.at(id, column).number().range.and_then(|r| r.low());
+            low.is_some_and(|l| l > crate::Number::ZERO) && applies(id)
+        };
+        let Some(node) = self.screening.pack().node(id) else {
+            return false;
+        };
+        everything(id)
+            && match &node.op {
+                Op::Parameter(parameter) => self.screening.parameter(*parameter).is_none(),
+                Op::Add(a, b) | Op::Subtract(a, b) => {
+                    (self.is_void(*a, column) && applies(*b)) || (self.is_void(*b, column) && applies(*a))
+                }
+                Op::Multiply(a, b) => {
+                    (self.is_void(*a, column) && positive(*b)) || (self.is_void(*b, column) && positive(*a))
+                }
+                Op::Divide(a, b) => self.is_void(*a, column) && positive(*b),
+                Op::Round { value, .. } => self.is_void(*value, column),
+                _ => false,
+            }
+    }
+}
