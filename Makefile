@@ -1,0 +1,42 @@
+# make run     set up, build and open the page on this machine
+# make check   quick: format, lints, native tests
+# make test    everything, as .ci/run does
+#
+# WASM_TOOLCHAIN=debian|rustup  where the WASM compiler comes from (default: what is there)
+# CHROMIUM=path                 the browser of the tests
+# BLESS=1                       renew the pictures and snapshots in tests/golden
+
+CLI = cargo run --quiet --package jiuzhu-cli --features dist --
+PORT = 8000
+
+.PHONY: run check test setup dist serve browser
+
+run: dist
+	@$(CLI) serve --port $(PORT)
+
+setup:
+	@.ci/setup build
+
+dist: setup
+	@$(CLI) dist
+
+serve:
+	@$(CLI) serve --port $(PORT)
+
+check:
+	cargo fmt --all --check
+	cargo clippy --quiet --workspace --all-targets -- -D warnings
+	cargo test --quiet --workspace
+
+test:
+	@.ci/setup test
+	cargo fmt --all --check
+	cargo clippy --quiet --locked --workspace --all-targets --features jiuzhu-cli/dist -- -D warnings
+	cargo test --locked --workspace --features jiuzhu-cli/dist
+	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --workspace --no-deps --document-private-items
+	$(CLI) dist
+	$(MAKE) --no-print-directory browser
+
+# Needs a built dist/.
+browser:
+	node --test tests/browser/*.test.mjs
