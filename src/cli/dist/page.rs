@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn names_the_hashed_files() {
         let html = fill(TEMPLATE, &assets()).unwrap();
-        assert!(html.contains("\n<link href=\"style.b53a4bb955.css\">"), "{html}");
+        assert!(html.contains("\n<link href=\"style.5f546eb460.css\">"), "{html}");
         assert!(
             html.contains("data-wasm=\"app.039058c6f2.wasm\" data-bytes=\"3\""),
             "{html}"
