@@ -12,23 +12,32 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+mod amount;
 mod codec;
 mod date;
+mod explain;
+mod formula;
 mod household;
 mod interview;
 mod number;
 mod range;
+mod report;
 mod screening;
 mod validate;
 
+pub mod input;
 pub mod pack;
+pub mod text;
 pub mod value;
 
+pub use amount::{Amount, AmountError, Every};
 pub use codec::DecodeError;
 pub use date::{Date, DateError};
+pub use explain::{CitationText, Explanation, Reason};
 pub use household::{Answer, AnswerError, FactKey, Household, MAX_MEMBERS};
 pub use interview::{Open, Step};
 pub use number::Number;
 pub use pack::Pack;
 pub use range::Range;
+pub use report::{AmountReport, ConditionReport, FactReport, NextReport, PackName, ProgrammeReport, Report};
 pub use screening::{Screening, Verdict};

@@ -141,6 +141,12 @@ impl From<i64> for Number {
     }
 }
 
+impl Default for Number {
+    fn default() -> Self {
+        Self::ZERO
+    }
+}
+
 impl Neg for Number {
     type Output = Self;
     fn neg(self) -> Self {

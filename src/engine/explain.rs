@@ -1,0 +1,219 @@
+//! Why a verdict is what it is: a second, lazy pass over one programme.
+
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use crate::{
+    Date, Range, Screening, Verdict,
+    formula::formula,
+    pack::{Citation, Condition, NodeId, Op, Outcome, Piece, Programme, ProgrammeId, Scope, Text},
+    text::zh,
+    value::Outcomes,
+};
+
+/// Why a programme got its verdict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    /// For a member programme the member it comes closest to fitting.
+    pub member: Option<u8>,
+    /// Its conditions in the order of the policy text.
+    pub reasons: Vec<Reason>,
+    /// The amount with the numbers it is made of, for example `1045 × 2 − 500 = 1590 元/月`.
+    pub amount: Option<String>,
+    /// Where the amount stands.
+    pub amount_citations: Vec<CitationText>,
+}
+
+/// One condition and how it ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// Stable name within the programme.
+    pub condition: String,
+    /// How it ended; `None` while it is not settled.
+    pub outcome: Option<Outcome>,
+    /// Whether it is one of those that make the verdict.
+    pub deciding: bool,
+    /// What it asks for.
+    pub text: String,
+    /// The numbers compared.
+    pub numbers: Vec<String>,
+    /// What to do where it fails or a person decides.
+    pub advice: Option<String>,
+    /// Where it stands.
+    pub citations: Vec<CitationText>,
+}
+
+/// A citation ready to be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CitationText {
+    /// Key of the document: the 文号 where one was seen.
+    pub key: String,
+    /// Title of the document.
+    pub title: String,
+    /// Article or item; may be empty.
+    pub article: String,
+    /// Day from which the document applies, if known.
+    pub effective: Option<Date>,
+}
+
+impl Screening<'_> {
+    /// Why a programme got its verdict.
+    pub fn explain(&self, id: ProgrammeId) -> Explanation {
+        let Some(programme) = self.pack().programmes.get(usize::from(id)) else {
+            return Explanation {
+                member: None,
+                reasons: Vec::new(),
+                amount: None,
+                amount_citations: Vec::new(),
+            };
+        };
+        let verdict = self.verdict(id);
+        let column = self.focus(programme);
+        let reasons = programme
+            .conditions
+            .iter()
+            .map(|c| self.reason(c, column, verdict))
+            .collect();
+        Explanation {
+            member: (programme.scope == Scope::Member).then(|| u8::try_from(column).unwrap_or(u8::MAX)),
+            reasons,
+            amount: self.amount_formula(id, programme, column),
+            amount_citations: programme
+                .amount
+                .as_ref()
+                .map_or(Vec::new(), |a| self.cite(&a.citations)),
+        }
+    }
+
+    /// A text with its figures filled in; a figure that is not known reads 以公布为准.
+    pub fn text(&self, text: &Text) -> String {
+        let mut words = String::new();
+        for piece in &text.0 {
+            match piece {
+                Piece::Words(part) => words.push_str(part),
+                Piece::Value(node) => {
+                    let range = self.at(*node, 0).number().range.filter(|r| r.single().is_some());
+                    let unit = self.pack().node(*node).map(|n| n.unit).unwrap_or_default();
+                    words.push_str(&range.map_or(zh::NOT_PUBLISHED.to_string(), |r| zh::range(r, unit)));
+                }
+            }
+        }
+        words
+    }
+
+    /// Citations with their documents.
+    pub fn cite(&self, citations: &[Citation]) -> Vec<CitationText> {
+        let show = |citation: &Citation| {
+            let document = self.pack().documents.get(usize::from(citation.document))?;
+            Some(CitationText {
+                key: document.key.clone(),
+                title: document.title.clone(),
+                article: citation.article.clone(),
+                effective: document.effective,
+            })
+        };
+        citations.iter().filter_map(show).collect()
+    }
+
+    /// The member that a member programme fits best; column 0 for a household programme.
+    fn focus(&self, programme: &Programme) -> usize {
+        if programme.scope == Scope::Household {
+            return 0;
+        }
+        let rank = |column: usize| {
+            let outcomes = self.at(programme.rule, column).outcomes();
+            let best = [Outcome::Pass, Outcome::Ask, Outcome::Fail]
+                .into_iter()
+                .find(|o| outcomes.can(*o));
+            let held = programme
+                .conditions
+                .iter()
+                .filter(|c| self.at(c.node, column).outcomes() == Outcomes::only(Outcome::Pass));
+            (best, outcomes.single().is_some(), held.count())
+        };
+        let members = 0..self.household().members();
+        // The first of the best, so that the applicant wins a tie.
+        members.rev().max_by_key(|column| rank(*column)).unwrap_or(0)
+    }
+
+    fn reason(&self, condition: &Condition, column: usize, verdict: Verdict) -> Reason {
+        let outcomes = self.at(condition.node, column).outcomes();
+        let outcome = outcomes.single();
+        let deciding = match verdict {
+            Verdict::Likely => true,
+            Verdict::Unlikely => outcome == Some(Outcome::Fail),
+            Verdict::Ask => outcome != Some(Outcome::Pass),
+            Verdict::Possible => outcome.is_none(),
+        };
+        let advice = match outcome {
+            Some(Outcome::Fail) => self.text(&condition.otherwise),
+            Some(Outcome::Ask) => self.text(&condition.waiver),
+            _ => String::new(),
+        };
+        let mut numbers = Vec::new();
+        self.numbers(condition.rule, column, &mut numbers);
+        Reason {
+            condition: condition.id.clone(),
+            outcome,
+            deciding,
+            text: self.text(&condition.text),
+            numbers,
+            advice: Some(advice).filter(|words| !words.is_empty()),
+            citations: self.cite(&condition.citations),
+        }
+    }
+
+    /// The comparisons of numbers that a condition consists of.
+    fn numbers(&self, id: NodeId, column: usize, found: &mut Vec<String>) {
+        let Some(node) = self.pack().node(id) else { return };
+        match &node.op {
+            Op::Compare { left, right, .. } => found.extend(self.comparison(*left, *right, column)),
+            Op::Not(a) | Op::Lenient(a) | Op::Waive { rule: a, .. } => self.numbers(*a, column, found),
+            Op::All(ids) | Op::Any(ids) => ids.iter().for_each(|id| self.numbers(*id, column, found)),
+            _ => {}
+        }
+    }
+
+    fn comparison(&self, left: NodeId, right: NodeId, column: usize) -> Option<String> {
+        let parameter = |id: NodeId| self.pack().node(id).filter(|n| matches!(n.op, Op::Parameter(_)));
+        for side in [left, right] {
+            let range = self.at(side, column).number().range?;
+            if let Some(node) = parameter(side).filter(|_| range.is_all()) {
+                return Some(zh::no_standard(&node.name));
+            }
+            // A figure of which only bounds are published is never shown.
+            if range.is_all() || (parameter(side).is_some() && range.single().is_none()) {
+                return None;
+            }
+        }
+        let (l, r) = (self.pack().node(left)?, self.pack().node(right)?);
+        let (left_formula, right_formula) = (formula(self, left, column), formula(self, right, column));
+        let comparison = zh::Comparison {
+            name: &l.name,
+            formula: left_formula.as_deref(),
+            left: self.at(left, column).number().range?,
+            unit: if l.name.is_empty() { r.unit } else { l.unit },
+            right_name: &r.name,
+            right_formula: right_formula.as_deref(),
+            right: self.at(right, column).number().range?,
+        };
+        Some(comparison.sentence())
+    }
+
+    fn amount_formula(&self, id: ProgrammeId, programme: &Programme, column: usize) -> Option<String> {
+        let amount = programme.amount.as_ref()?;
+        let total = self.amount(id)?;
+        let shown = |range: Range| {
+            let unit = self.pack().node(amount.node).map(|n| n.unit).unwrap_or_default();
+            alloc::format!("{} {}", zh::range(range, unit), amount.unit)
+        };
+        let single = programme.scope == Scope::Household
+            || self.at(amount.formula, column).number().range == Some(total);
+        match formula(self, amount.formula, column).filter(|_| single && total.single().is_some()) {
+            Some(formula) => Some(alloc::format!("{formula} = {}", shown(total))),
+            None => Some(shown(total)),
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Words that belong to no policy: units, relations, numerals, messages about answers.
+//!
+//! One module per language; what programmes say of themselves stands in the pack.
+
+pub mod zh;
