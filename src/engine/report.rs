@@ -137,17 +137,6 @@ impl Screening<'_> {
     /// Everything this screening found.
     pub fn report(&self) -> Report {
         let pack = self.pack();
-        let next = self.next().map(|step| {
-            let group = pack.groups.get(step.group);
-            let facts = match group {
-                Some(group) if group.style == GroupStyle::Members => Vec::from([zh::MEMBERS.to_string()]),
-                _ => step.keys.iter().map(|key| pack.place(*key)).collect(),
-            };
-            NextReport {
-                group: group.map(|g| g.id.clone()).unwrap_or_default(),
-                facts,
-            }
-        });
         Report {
             pack: PackName {
                 id: pack.id.clone(),
@@ -156,13 +145,36 @@ impl Screening<'_> {
             },
             on: self.on().to_string(),
             programmes: (0..pack.programmes.len())
-                .filter_map(|index| self.programme_report(index))
+                .filter_map(|index| self.report_on(index))
                 .collect(),
-            next,
+            next: self.next_report(),
         }
     }
 
-    fn programme_report(&self, index: usize) -> Option<ProgrammeReport> {
+    /// What to ask next.
+    pub fn next_report(&self) -> Option<NextReport> {
+        let step = self.next()?;
+        let group = self.pack().groups.get(step.group)?;
+        let facts = match group.style {
+            GroupStyle::Members => Vec::from([zh::MEMBERS.to_string()]),
+            _ => step.keys.iter().map(|key| self.pack().place(*key)).collect(),
+        };
+        Some(NextReport {
+            group: group.id.clone(),
+            facts,
+        })
+    }
+
+    /// What this screening found about the programme of this name; `None` if there is none.
+    pub fn programme_report(&self, id: &str) -> Option<ProgrammeReport> {
+        self.pack()
+            .programmes
+            .iter()
+            .position(|p| p.id == id)
+            .and_then(|index| self.report_on(index))
+    }
+
+    fn report_on(&self, index: usize) -> Option<ProgrammeReport> {
         let programme = self.pack().programmes.get(index)?;
         let id = u16::try_from(index).ok()?;
         let end = |end: Option<crate::Number>| end.map(|n| n.to_string());

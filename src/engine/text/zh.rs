@@ -199,6 +199,14 @@ pub(crate) fn no_standard(name: &str) -> String {
     format!("这一天还没有公布{name}，请问街道或拨打 12345")
 }
 
+/// What to say where the screening date is missing.
+pub const DATE_NEEDED: &str = "on：要填测算日期，例如 {on: \"2026-11-24\"}。";
+
+/// What to say about a programme that is not in the pack.
+pub fn unknown_programme(written: &str) -> String {
+    format!("没有编号为“{written}”的待遇。")
+}
+
 /// What stands for a figure that is not known on the day.
 pub(crate) const NOT_PUBLISHED: &str = "（以公布为准）";
 
