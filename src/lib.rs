@@ -1,8 +1,64 @@
-//! The page.
+//! The page of 救助一问: draws, decides nothing.
+//!
+//! | module | purpose |
+//! |---|---|
+//! | [`state`] | what the page knows and how it changes; no browser |
+//! | `pages`, `components` | HTML from the state; no text |
+//! | [`text`] | the page's own words, by language |
+//! | `browser` | history, focus, storage |
 
+mod app;
+mod browser;
+mod components;
+mod pages;
+pub mod state;
+pub mod text;
+
+use jiuzhu_engine::{Date, Pack};
 use wasm_bindgen::prelude::*;
+
+pub use app::{App, Props};
+use state::{Action, Page, State};
 
 /// Draws the page: `pack` is the compiled policy, `on` the local date (`2026-11-24`), `entry` the link the
 /// visitor tapped before the program had arrived, or nothing.
 #[wasm_bindgen]
-pub fn start(_pack: &[u8], _on: &str, _entry: &str) {}
+pub fn start(pack: &[u8], on: &str, entry: &str) {
+    std::panic::set_hook(Box::new(|_| browser::give_up()));
+    let (Ok(pack), Ok(on)) = (Pack::decode(pack), Date::parse(on)) else {
+        return browser::give_up();
+    };
+    // The policy lives as long as the page.
+    let pack: &'static Pack = Box::leak(Box::new(pack));
+    let mut state = browser::kept()
+        .and_then(|text| State::from_text(&text, pack, on))
+        .unwrap_or_else(|| State::new(pack));
+    state.size = browser::size();
+    let Some(root) = browser::root() else {
+        return browser::give_up();
+    };
+    let first = browser::current();
+    let app = yew::Renderer::<App>::with_root_and_props(root, Props { pack, on, state }).render();
+    match (first, enter(entry)) {
+        // Going on after a reload, where the visitor was.
+        (Some(page), _) => app.send_message(Action::Return(page)),
+        (None, entry) => {
+            browser::replace(Page::Start);
+            if let Some(entry) = entry {
+                app.send_message(entry);
+            }
+        }
+    }
+}
+
+/// What a link of the static page stands for.
+fn enter(entry: &str) -> Option<Action> {
+    match entry {
+        "check" => Some(Action::Begin),
+        "urgent" => Some(Action::Open(Page::Urgent)),
+        "what" => Some(Action::Open(Page::What)),
+        "how" => Some(Action::Open(Page::How)),
+        "who" => Some(Action::Open(Page::Who)),
+        _ => None,
+    }
+}

@@ -1,0 +1,90 @@
+//! The root component: takes actions to the reducer, draws the state, and leaves the effects to [`browser`].
+
+use jiuzhu_engine::{Date, Pack, Screening};
+use yew::{Component, Context, Html, Properties};
+
+use crate::{
+    browser,
+    components::View,
+    pages,
+    state::{Action, Focus, State},
+};
+
+/// What the page starts with.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The policy, kept as long as the page is open.
+    pub pack: &'static Pack,
+    /// The screening date.
+    pub on: Date,
+    /// The answers kept from before a reload, or nothing.
+    pub state: State,
+}
+
+/// The page.
+#[derive(Debug)]
+pub struct App {
+    state: State,
+    screening: Screening<'static>,
+}
+
+impl Component for App {
+    type Message = Action;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let Props { pack, on, state } = ctx.props();
+        let mut screening = Screening::new(pack, *on);
+        screening.screen(&state.household);
+        Self {
+            state: state.clone(),
+            screening,
+        }
+    }
+
+    fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        // The link on the page and the phone's Back are the same step through the browser's history, which
+        // answers with `Action::Return`.
+        if action == Action::Back {
+            browser::go_back();
+            return false;
+        }
+        let before = (self.state.page, self.state.size);
+        let returning = matches!(action, Action::Return(_));
+        self.state.reduce(action, &mut self.screening);
+        if self.state.page != before.0 && !returning {
+            browser::push(self.state.page);
+        }
+        if self.state.size != before.1 {
+            browser::resize(self.state.size);
+        }
+        browser::keep(self.state.to_text(self.screening.pack()));
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let dispatch = ctx.link().callback(|action: Action| action);
+        pages::draw(&View {
+            state: &self.state,
+            screening: &self.screening,
+            dispatch: &dispatch,
+        })
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        let dispatch = ctx.link().callback(|action: Action| action);
+        if first {
+            browser::listen(dispatch.clone());
+        }
+        let focus = std::mem::take(&mut self.state.focus);
+        if first || focus != Focus::Stay {
+            let view = View {
+                state: &self.state,
+                screening: &self.screening,
+                dispatch: &dispatch,
+            };
+            browser::set_title(&pages::window_title(&view));
+            browser::focus(&focus);
+        }
+    }
+}

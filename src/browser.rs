@@ -1,0 +1,137 @@
+//! The edge: history, focus, storage. Every step may fail on some phone, and none of them may stop the page.
+
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Document, HtmlElement, PopStateEvent, Storage};
+use yew::Callback;
+
+use crate::{
+    components::frame::{HEADING, PROBLEMS},
+    state::{Action, Focus, Page, Size},
+};
+
+/// Where the answers are kept for this tab.
+const ANSWERS: &str = "jiuzhu.answers";
+/// Where the size of the text is kept; `size.js` reads it before the first paint.
+const SIZE: &str = "jiuzhu.size";
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Storage of the tab; refused in some frames and private windows.
+fn tab() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
+}
+
+/// The screen of the history entry in view, after a reload.
+pub(crate) fn current() -> Option<Page> {
+    let state = web_sys::window()?.history().ok()?.state().ok()?;
+    Page::from_code(&state.as_string()?)
+}
+
+/// The answers that this tab kept.
+pub(crate) fn kept() -> Option<String> {
+    tab()?.get_item(ANSWERS).ok().flatten()
+}
+
+/// Keeps the answers for this tab, or erases them.
+pub(crate) fn keep(answers: Option<String>) {
+    let Some(tab) = tab() else { return };
+    // A full or refused storage only costs the answers on a reload.
+    let _ = match answers {
+        Some(answers) => tab.set_item(ANSWERS, &answers),
+        None => tab.remove_item(ANSWERS),
+    };
+}
+
+/// The size that `size.js` has applied.
+pub(crate) fn size() -> Size {
+    let root = document().and_then(|document| document.document_element());
+    root.and_then(|root| root.get_attribute("data-size"))
+        .map_or_else(Size::default, |px| Size::from_pixels(&px))
+}
+
+/// Applies and keeps the size of the text.
+pub(crate) fn resize(size: Size) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("data-size", size.pixels());
+    }
+    if let Some(local) = web_sys::window().and_then(|window| window.local_storage().ok().flatten()) {
+        let _ = local.set_item(SIZE, size.pixels());
+    }
+}
+
+/// Adds a history entry for a screen, under the same address.
+pub(crate) fn push(page: Page) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let _ = history.push_state_with_url(&JsValue::from_str(&page.code()), "", None);
+    }
+}
+
+/// Makes the history entry in view that of a screen.
+pub(crate) fn replace(page: Page) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::from_str(&page.code()), "", None);
+    }
+}
+
+/// One screen back.
+pub(crate) fn go_back() {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
+    }
+}
+
+/// Follows the phone's Back and Forward.
+pub(crate) fn listen(dispatch: Callback<Action>) {
+    let Some(window) = web_sys::window() else { return };
+    let follow = Closure::<dyn Fn(PopStateEvent)>::new(move |event: PopStateEvent| {
+        let page = event.state().as_string().and_then(|code| Page::from_code(&code));
+        dispatch.emit(Action::Return(page.unwrap_or(Page::Start)));
+    });
+    let _ = window.add_event_listener_with_callback("popstate", follow.as_ref().unchecked_ref());
+    // It listens as long as the page is open.
+    follow.forget();
+}
+
+/// Sets the title of the window.
+pub(crate) fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves the focus, and for a new screen the page to its top.
+pub(crate) fn focus(focus: &Focus) {
+    let id = match focus {
+        Focus::Stay => return,
+        Focus::Heading => HEADING,
+        Focus::Problems => PROBLEMS,
+        Focus::Element(id) => id,
+    };
+    if *focus == Focus::Heading
+        && let Some(window) = web_sys::window()
+    {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Shows the static help instead of this program.
+pub(crate) fn give_up() {
+    let Some(window) = web_sys::window() else { return };
+    let failed = web_sys::js_sys::Reflect::get(&window, &JsValue::from_str("jiuzhuFailed"));
+    if let Ok(Ok(failed)) = failed.map(|failed| failed.dyn_into::<web_sys::js_sys::Function>()) {
+        let _ = failed.call0(&JsValue::UNDEFINED);
+    }
+}
+
+/// The element that the page is drawn into, emptied of what stood there before.
+pub(crate) fn root() -> Option<web_sys::Element> {
+    let root = document()?.get_element_by_id("app")?;
+    root.set_text_content(None);
+    Some(root)
+}

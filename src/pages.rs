@@ -1,0 +1,81 @@
+//! The pages: each draws one screen and decides nothing.
+
+mod ask;
+mod check;
+mod erase;
+mod how;
+mod members;
+mod programme;
+mod results;
+mod start;
+mod urgent;
+mod what;
+mod who;
+
+use jiuzhu_engine::pack::GroupStyle;
+use yew::Html;
+
+use crate::{
+    components::{View, frame::frame},
+    state::Page,
+    text::{Phrase, Word},
+};
+
+/// The page in view, inside its frame.
+pub(crate) fn draw(view: &View<'_>) -> Html {
+    let title = title(view);
+    let body = match view.state.page {
+        Page::Start => start::draw(view),
+        Page::Urgent => urgent::draw(view, &title),
+        Page::Ask(screen) => match screen.group(view.pack()) {
+            Some(group) if group.style == GroupStyle::Members => members::draw(view, &title, group),
+            Some(group) => ask::draw(view, &title, screen, group),
+            None => start::draw(view),
+        },
+        Page::Check => check::draw(view, &title),
+        Page::Results => results::draw(view, &title),
+        Page::Programme(id) => match view.programme(id) {
+            Some(programme) => programme::draw(view, &title, id, programme),
+            None => start::draw(view),
+        },
+        Page::What => what::draw(view, &title),
+        Page::How => how::draw(view, &title),
+        Page::Who => who::draw(view, &title),
+        Page::Districts => who::districts(view, &title),
+        Page::Offices(district) => who::offices(view, &title, district),
+        Page::Clear => erase::draw(view, &title),
+    };
+    frame(view, body)
+}
+
+/// The heading of the page in view.
+pub(crate) fn title(view: &View<'_>) -> String {
+    let word = match view.state.page {
+        Page::Ask(screen) => return ask::title(view, screen),
+        Page::Results => return results::title(view),
+        Page::Programme(id) => return view.programme(id).map_or_else(String::new, |p| p.name.clone()),
+        Page::Start => Word::Service,
+        Page::Urgent => Word::UrgentHeading,
+        Page::Check => Word::CheckTitle,
+        Page::What => Word::WhatHeading,
+        Page::How => Word::HowHeading,
+        Page::Who => Word::WhoHeading,
+        Page::Districts => Word::DistrictTitle,
+        Page::Offices(_) => Word::OfficeTitle,
+        Page::Clear => Word::EraseTitle,
+    };
+    word.text().into()
+}
+
+/// The title of the browser's window: on WeChat also the title of a shared card.
+pub(crate) fn window_title(view: &View<'_>) -> String {
+    if view.state.page == Page::Start {
+        return Word::WindowTitle.text().into();
+    }
+    let title = title(view);
+    if view.state.problems.is_empty() {
+        Phrase::WindowTitle(&title).text()
+    } else {
+        Phrase::WindowTitleWithProblems(&title).text()
+    }
+}

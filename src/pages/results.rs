@@ -1,0 +1,88 @@
+//! What the answers come to: the urgent first, then the programmes by verdict.
+
+use jiuzhu_engine::{
+    Answer, FactKey, Verdict,
+    pack::{Programme, ProgrammeId, Urgent},
+};
+use yew::{Html, html};
+
+use super::{urgent, who};
+use crate::{
+    components::{View, action, card::card, frame::heading},
+    state::{Action, Page},
+    text::{Phrase, Word},
+};
+
+/// The verdicts in the order in which they are shown, with their headings.
+const GROUPS: [(Verdict, Word, Word); 4] = [
+    (Verdict::Likely, Word::Likely, Word::LikelyLead),
+    (Verdict::Possible, Word::Possible, Word::PossibleLead),
+    (Verdict::Ask, Word::Ask, Word::AskLead),
+    (Verdict::Unlikely, Word::Unlikely, Word::UnlikelyLead),
+];
+
+/// How many fit and how many may.
+pub(super) fn title(view: &View<'_>) -> String {
+    let count = |wanted: Verdict| found(view, wanted).len();
+    Phrase::ResultsTitle(
+        count(Verdict::Likely),
+        count(Verdict::Possible) + count(Verdict::Ask),
+    )
+    .text()
+}
+
+pub(super) fn draw(view: &View<'_>, title: &str) -> Html {
+    let urgent = reported(view);
+    html! {
+        <>
+            { heading(title) }
+            <p class="lead">{Word::NotACommitment}</p>
+            { for urgent.into_iter().map(|kind| urgent::card(view, kind)) }
+            { for GROUPS.into_iter().map(|(verdict, title, lead)| group(view, verdict, title, lead)) }
+            <section class="card">
+                <h2>{Word::WhereToGo}</h2>
+                { who::place(view) }
+            </section>
+            { action(view, "button", Word::EditAnswers, Action::Open(Page::Check)) }
+            { action(view, "button", Word::EraseDoor, Action::Open(Page::Clear)) }
+        </>
+    }
+}
+
+fn group(view: &View<'_>, verdict: Verdict, title: Word, lead: Word) -> Html {
+    let programmes = found(view, verdict);
+    if programmes.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section>
+            <h2>{Phrase::Counted(title, programmes.len())}</h2>
+            <p>{lead}</p>
+            { for programmes.into_iter().map(|(id, programme)| card(view, id, programme)) }
+        </section>
+    }
+}
+
+/// The programmes with a verdict; those for emergencies first if one was reported.
+fn found(view: &View<'_>, verdict: Verdict) -> Vec<(ProgrammeId, &'static Programme)> {
+    let all = (0..).zip(&view.pack().programmes);
+    let mut found: Vec<_> = all
+        .filter(|(id, _)| view.screening.verdict(*id) == verdict)
+        .collect();
+    if !reported(view).is_empty() {
+        found.sort_by_key(|(_, programme)| !programme.urgent);
+    }
+    found
+}
+
+/// The kinds of emergency that the household has reported.
+fn reported<'a>(view: &View<'a>) -> Vec<&'static Urgent> {
+    let answered = |kind: &&Urgent| match view.state.household.answer(FactKey {
+        fact: kind.fact,
+        member: None,
+    }) {
+        Answer::Options(options) => options & kind.options != 0,
+        _ => false,
+    };
+    view.pack().urgent.iter().filter(answered).collect()
+}

@@ -1,0 +1,318 @@
+//! The page's own words, one module per language. What programmes say of themselves stands in the pack.
+//!
+//! Components name a [`Word`] or a [`Phrase`] and hold no text; a language that lacks one does not compile.
+
+pub mod zh;
+
+use std::fmt;
+
+use jiuzhu_engine::{Date, Number, Range, pack::Unit};
+use yew::{AttrValue, Html, html::IntoPropValue};
+
+use crate::state::{Mistake, Size};
+pub use zh::{PERSON, date_parts, without_unit};
+
+/// A fixed text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(
+    missing_docs,
+    reason = "the words themselves stand in `zh`, under the same names"
+)]
+pub enum Word {
+    Service,
+    Back,
+    Home,
+    TextSize,
+    Help,
+    HelpLead,
+    NotACommitment,
+    Or,
+    Yes,
+    No,
+    Unsure,
+    Continue,
+    // Start
+    WindowTitle,
+    Lead,
+    Minutes,
+    AtHand,
+    NothingSent,
+    Begin,
+    GoOn,
+    ShowResults,
+    UrgentTitle,
+    UrgentCall,
+    UrgentDoor,
+    Doors,
+    WhatDoor,
+    HowDoor,
+    WhoDoor,
+    OtherChannel,
+    // Urgent
+    UrgentHeading,
+    UrgentLead,
+    UrgentAfter,
+    // Questions
+    Why,
+    EachPeriod,
+    EveryMonth,
+    EveryYear,
+    Yuan,
+    From,
+    To,
+    Roughly,
+    ResultsSoFar,
+    Exactly,
+    FromAtLeast,
+    Year,
+    Month,
+    MonthOptional,
+    TickHint,
+    TickAll,
+    TickNone,
+    TickUnsure,
+    You,
+    YouListed,
+    AddTitle,
+    AddMore,
+    Remove,
+    MembersHint,
+    MembersAlone,
+    // Check
+    CheckTitle,
+    CheckLead,
+    Household,
+    MembersRow,
+    Edit,
+    Nobody,
+    Unfilled,
+    // Results
+    NoneLooksRight,
+    Likely,
+    Possible,
+    Ask,
+    Unlikely,
+    LikelyLead,
+    PossibleLead,
+    AskLead,
+    UnlikelyLead,
+    ReasonsTitle,
+    ConditionsTitle,
+    OpenTitle,
+    InsteadTitle,
+    Details,
+    Pass,
+    Fail,
+    OfficeDecides,
+    NotSettled,
+    FiguresAsOfDocument,
+    EditAnswers,
+    EraseDoor,
+    WhereToGo,
+    ChoosePlace,
+    ChangePlace,
+    PlaceHint,
+    NoOfficePhone,
+    WindowOfOffice,
+    // Programme and doors
+    WhatTitle,
+    HowTitle,
+    WhoTitle,
+    WhatHeading,
+    WhatPageLead,
+    HowHeading,
+    HowPageLead,
+    HowCheck,
+    HowPrepare,
+    HowGo,
+    HowWait,
+    HowEach,
+    WhoHeading,
+    WhoPageLead,
+    Phones,
+    MoneyTitle,
+    Papers,
+    Reviewed,
+    Time,
+    Online,
+    Fee,
+    Opens,
+    Excludes,
+    Sources,
+    Terms,
+    CheckMine,
+    BackToResults,
+    DistrictTitle,
+    OfficeTitle,
+    // Erase
+    EraseTitle,
+    EraseLead,
+    EraseYes,
+    EraseNo,
+}
+
+impl Word {
+    /// The text.
+    pub fn text(self) -> &'static str {
+        zh::word(self)
+    }
+}
+
+impl fmt::Display for Word {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text())
+    }
+}
+
+impl From<Word> for AttrValue {
+    fn from(word: Word) -> Self {
+        Self::Static(word.text())
+    }
+}
+
+impl IntoPropValue<Html> for Word {
+    fn into_prop_value(self) -> Html {
+        AttrValue::from(self).into_prop_value()
+    }
+}
+
+impl IntoPropValue<Option<AttrValue>> for Word {
+    fn into_prop_value(self) -> Option<AttrValue> {
+        Some(self.into())
+    }
+}
+
+/// A text made of parts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Phrase<'a> {
+    /// Title of the browser's window.
+    WindowTitle(&'a str),
+    /// The same while something has to be corrected.
+    WindowTitleWithProblems(&'a str),
+    /// A size of the text.
+    Size(Size),
+    /// Version of the policy data and the day on which it was checked.
+    DataVersion(&'a str, Date),
+    /// The figures may have changed since the day on which they were checked.
+    DataOld(Date),
+    /// Heading of the list of what has to be corrected.
+    Problems(usize),
+    /// What to do about a mistake in a fact of this unit.
+    Mistake(Mistake, Unit),
+    /// At most so many questions are left.
+    QuestionsLeft(usize),
+    /// An example of an answer.
+    Example(&'a str),
+    /// Why a question is asked.
+    Why(&'a str),
+    /// An amount of money echoed, with what it comes to in the other period.
+    Echo(Range, Unit),
+    /// Years of age that a year of birth comes to.
+    EchoAge(Range),
+    /// One of several members who stand in the same relation to the applicant.
+    Nth(usize, &'a str),
+    /// A member whose relation is not known, by position.
+    NthMember(usize),
+    /// How many people are listed.
+    MembersNow(usize),
+    /// Continues with so many people.
+    MembersAll(usize),
+    /// Adds a member.
+    Add(&'a str),
+    /// Takes a member off the list, for somebody who hears the button alone.
+    RemoveNamed(&'a str),
+    /// Changes an answer, for somebody who hears the button alone.
+    EditNamed(&'a str),
+    /// A fact of a member.
+    OfMember(&'a str, &'a str),
+    /// So many questions are not answered yet.
+    CheckMore(usize),
+    /// Headline of the results: so many fit, so many may.
+    ResultsTitle(usize, usize),
+    /// A group of results and how many there are.
+    Counted(Word, usize),
+    /// What a programme pays, in its unit.
+    Pays(Range, &'a str),
+    /// How an amount was reckoned.
+    Reckoned(&'a str),
+    /// The figures used apply from this day.
+    FiguresSince(Date),
+    /// A button that answers one open question.
+    AnswerOpen(&'a str),
+    /// So many more questions are open.
+    MoreOpen(usize),
+    /// The member whom a member programme fits best.
+    ForMember(&'a str),
+    /// A link to a programme.
+    LookAt(&'a str),
+    /// A link to all about a programme, for somebody who hears it alone.
+    DetailsOf(&'a str),
+    /// District and office.
+    Place(&'a str, &'a str),
+    /// A document, article and first day.
+    Citation(&'a str, &'a str, Option<Date>),
+    /// A term and its meaning.
+    Term(&'a str, &'a str),
+    /// Dials a number.
+    Call(&'a str),
+    /// Hours of a telephone line.
+    Hours(&'a str),
+    /// Several names in a row.
+    List(&'a [String]),
+    /// Members about whom an answer is not known.
+    UnsureAbout(&'a [String]),
+    /// A number or range in its unit, as an answer.
+    Quantity(Range, Unit),
+}
+
+impl Phrase<'_> {
+    /// The text.
+    pub fn text(self) -> String {
+        zh::phrase(self)
+    }
+}
+
+impl fmt::Display for Phrase<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text())
+    }
+}
+
+impl From<Phrase<'_>> for AttrValue {
+    fn from(phrase: Phrase<'_>) -> Self {
+        phrase.text().into()
+    }
+}
+
+impl IntoPropValue<Html> for Phrase<'_> {
+    fn into_prop_value(self) -> Html {
+        AttrValue::from(self).into_prop_value()
+    }
+}
+
+impl IntoPropValue<Option<AttrValue>> for Phrase<'_> {
+    fn into_prop_value(self) -> Option<AttrValue> {
+        Some(self.into())
+    }
+}
+
+/// A number with its thousands marked off: `12,000.5`.
+pub fn grouped(value: Number) -> String {
+    let plain = value.to_string();
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let (sign, digits) = whole
+        .strip_prefix('-')
+        .map_or(("", whole), |digits| ("-", digits));
+    let mut text = String::from(sign);
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}

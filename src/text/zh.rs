@@ -1,0 +1,329 @@
+//! Chinese. One idea a sentence, about twenty characters, no official language where everyday words will do.
+
+use jiuzhu_engine::{Date, Number, Range, pack::Unit};
+
+use super::{Phrase, Word, grouped};
+use crate::state::{Mistake, Part, Size};
+
+/// Stands for the member in a question of the pack.
+pub const PERSON: &str = "{谁}";
+
+/// Units that people type after a number.
+const UNITS: [&str; 9] = ["周岁", "岁", "个月", "个", "口", "人", "天", "套", "%"];
+
+/// What was typed, without a unit after it.
+pub fn without_unit(typed: &str) -> &str {
+    UNITS
+        .iter()
+        .find_map(|unit| typed.strip_suffix(unit))
+        .unwrap_or(typed)
+        .trim()
+}
+
+/// The parts of a date as people type one: `1964年2月29日`, `1964-2-29`, `1964.2`.
+pub fn date_parts(typed: &str) -> impl Iterator<Item = &str> {
+    let between = ['年', '月', '日', '号', '-', '－', '/', '.', '．', ' '];
+    typed.split(between).filter(|part| !part.is_empty())
+}
+
+/// A fixed text.
+pub(super) fn word(word: Word) -> &'static str {
+    match word {
+        Word::Service => "救助一问",
+        Word::Back => "返回",
+        Word::Home => "回首页",
+        Word::TextSize => "字的大小",
+        Word::Help => "要人帮忙",
+        Word::HelpLead => "打电话问，有人接：",
+        Word::NotACommitment => "结果是初步参考，以街道（乡镇）审核为准。",
+        Word::Or => "或者",
+        Word::Yes => "是",
+        Word::No => "不是",
+        Word::Unsure => "不清楚",
+        Word::Continue => "继续",
+
+        Word::WindowTitle => "救助一问：家里有困难，能申请哪些救助",
+        Word::Lead => "家里有困难？回答几个问题，看看可能符合哪些社会救助、为什么、带什么材料、找谁办。",
+        Word::Minutes => "约 3 分钟，说不准的可以选“不清楚”。",
+        Word::AtHand => "手边有这些更好：收入、存款、房和车、病历、残疾证。没有也能答。",
+        Word::NothingSent => "不问姓名、身份证号和电话。填写的内容只留在这台设备上，不会发送出去。",
+        Word::Begin => "开始自测",
+        Word::GoOn => "接着答",
+        Word::ShowResults => "看结果",
+        Word::UrgentTitle => "急事先打电话",
+        Word::UrgentCall => "有危险、没饭吃、没地方住、突然遇到变故，先看这里。",
+        Word::UrgentDoor => "我现在就有急事",
+        Word::Doors => "先了解一下",
+        Word::WhatDoor => "有哪些救助（是什么）",
+        Word::HowDoor => "怎么申请（怎么办）",
+        Word::WhoDoor => "找哪里（找谁办）",
+        Word::OtherChannel => "不想在手机上填，也可以打电话问，或者到街道（乡镇）的社会救助窗口问。",
+
+        Word::UrgentHeading => "现在有急事",
+        Word::UrgentLead => "先打电话，先得到帮助。",
+        Word::UrgentAfter => "急事有人管了，再看看还能申请什么。",
+
+        Word::Why => "为什么问",
+        Word::EachPeriod => "这是多久的钱",
+        Word::EveryMonth => "每月",
+        Word::EveryYear => "每年",
+        Word::Yuan => "元",
+        Word::From => "从",
+        Word::To => "到",
+        Word::Roughly => "记不清准数，说个大概",
+        Word::ResultsSoFar => "先看看结果",
+        Word::Exactly => "改填一个数",
+        Word::FromAtLeast => "只填一头也可以。",
+        Word::Year => "年",
+        Word::Month => "月",
+        Word::MonthOptional => "只记得年份，月份可以空着。",
+        Word::TickHint => "符合的都打勾。",
+        Word::TickAll => "全部打勾",
+        Word::TickNone => "一个也没有",
+        Word::TickUnsure => "没打勾的，我说不清",
+        Word::You => "您",
+        Word::YouListed => "您自己",
+        Word::AddTitle => "还有谁？点一下就加上",
+        Word::AddMore => "有几个就点几下。点错了可以删除。",
+        Word::Remove => "删除",
+        Word::MembersHint => "替别人填的，“您”就是要申请救助的那个人。",
+        Word::MembersAlone => "就我一个人，继续",
+
+        Word::CheckTitle => "请核对您的回答",
+        Word::CheckLead => "不对的可以修改。",
+        Word::Household => "全家",
+        Word::MembersRow => "一起生活的人",
+        Word::Edit => "修改",
+        Word::Nobody => "一个也没有",
+        Word::Unfilled => "未填",
+
+        Word::NoneLooksRight => "这几项目前看不符合，可以再问一问",
+        Word::Likely => "很可能符合",
+        Word::Possible => "可能符合，还差几个回答",
+        Word::Ask => "请到窗口说明情况",
+        Word::Unlikely => "目前看不符合",
+        Word::LikelyLead => "按您的回答，可以去申请。",
+        Word::PossibleLead => "再答几个问题就清楚了。",
+        Word::AskLead => "这几项要由工作人员看情况定，请去问一问。",
+        Word::UnlikelyLead => "情况变了可以再来算。拿不准，也可以去问。",
+        Word::ReasonsTitle => "为什么",
+        Word::ConditionsTitle => "要符合这些条件",
+        Word::OpenTitle => "还差什么",
+        Word::InsteadTitle => "可以改走",
+        Word::Details => "怎么办、找谁办",
+        Word::Pass => "符合",
+        Word::Fail => "不符合",
+        Word::OfficeDecides => "由工作人员定",
+        Word::NotSettled => "还不清楚",
+        Word::FiguresAsOfDocument => "依据",
+        Word::EditAnswers => "核对、修改回答",
+        Word::EraseDoor => "清空我的回答",
+        Word::WhereToGo => "找谁办",
+        Word::ChoosePlace => "选我住的街道（乡镇）",
+        Word::ChangePlace => "换一个街道（乡镇）",
+        Word::PlaceHint => "不选也可以。只用来告诉您去哪里办。",
+        Word::NoOfficePhone => "不知道窗口在哪，打电话问：",
+        Word::WindowOfOffice => "到这里的社会救助窗口问。",
+
+        Word::WhatTitle => "是什么",
+        Word::HowTitle => "怎么办",
+        Word::WhoTitle => "找谁办",
+        Word::WhatHeading => "有哪些救助",
+        Word::WhatPageLead => "点开看是什么、怎么办、找谁办。",
+        Word::HowHeading => "怎么申请",
+        Word::HowPageLead => "每一项大致都是这几步。",
+        Word::HowCheck => "先在这里自测，看看可能符合哪几项。",
+        Word::HowPrepare => "点开那一项，照着单子准备材料。缺几样也可以先去问。",
+        Word::HowGo => "带上材料，到街道（乡镇）的社会救助窗口。走不动，请居（村）委会帮忙。",
+        Word::HowWait => "工作人员核实情况，再告诉您结果。",
+        Word::HowEach => "每一项要办的事",
+        Word::WhoHeading => "找哪里",
+        Word::WhoPageLead => "到住的地方的街道办事处或乡镇政府，找社会救助窗口。",
+        Word::Phones => "可以打的电话",
+        Word::MoneyTitle => "能有多少",
+        Word::Papers => "带什么",
+        Word::Reviewed => "这些由工作人员核实",
+        Word::Time => "要多久",
+        Word::Online => "网上办",
+        Word::Fee => "费用",
+        Word::Opens => "还能带来什么",
+        Word::Excludes => "不能一起享受",
+        Word::Sources => "依据",
+        Word::Terms => "词语解释",
+        Word::CheckMine => "自测一下我家",
+        Word::BackToResults => "看我的结果",
+        Word::DistrictTitle => "您住在哪个区？",
+        Word::OfficeTitle => "您住在哪个街道（乡镇）？",
+
+        Word::EraseTitle => "要清空所有回答吗？",
+        Word::EraseLead => "清空以后，填过的内容都没有了，找不回来。",
+        Word::EraseYes => "清空",
+        Word::EraseNo => "不清空，返回",
+    }
+}
+
+/// A text made of parts.
+pub(super) fn phrase(phrase: Phrase<'_>) -> String {
+    match phrase {
+        Phrase::WindowTitle(title) => format!("{title} - 救助一问"),
+        Phrase::WindowTitleWithProblems(title) => format!("出错：{title} - 救助一问"),
+        Phrase::Size(size) => match size {
+            Size::Standard => "标准",
+            Size::Large => "大",
+            Size::Huge => "特大",
+        }
+        .into(),
+        Phrase::DataVersion(version, on) => format!("政策数据 {version}，{}核对", day(on)),
+        Phrase::DataOld(on) => {
+            format!(
+                "标准是{}核对的，后来可能调整了。请以街道（乡镇）说的为准。",
+                day(on)
+            )
+        }
+        Phrase::Problems(count) => format!("有 {count} 处需要改"),
+        Phrase::Mistake(mistake, unit) => self::mistake(mistake, unit),
+        Phrase::QuestionsLeft(count) => format!("最多还有 {count} 个问题"),
+        Phrase::Example(example) => format!("例如：{example}"),
+        Phrase::Why(why) => format!("为什么问：{why}"),
+        Phrase::Echo(range, unit) => echo(range, unit),
+        Phrase::EchoAge(range) => format!("今年 {} 岁", ends(range, |n| n.to_string())),
+        Phrase::Nth(n, name) => format!("第 {n} 个{name}"),
+        Phrase::NthMember(n) => format!("第 {n} 位家人"),
+        Phrase::MembersNow(count) => format!("现在一共 {count} 口人"),
+        Phrase::MembersAll(count) => format!("就这 {count} 口人，继续"),
+        Phrase::Add(name) => format!("＋ {name}"),
+        Phrase::RemoveNamed(name) => format!("删除{name}"),
+        Phrase::EditNamed(name) => format!("修改{name}"),
+        Phrase::OfMember(name, label) => format!("{name}：{label}"),
+        Phrase::CheckMore(count) => format!("最多还有 {count} 个问题没有答。先看结果也可以。"),
+        Phrase::ResultsTitle(likely, others) => match (likely, others) {
+            (0, 0) => word(Word::NoneLooksRight).into(),
+            (0, others) => format!("有 {others} 项可以问一问"),
+            (likely, 0) => format!("有 {likely} 项很可能符合"),
+            (likely, others) => format!("有 {likely} 项很可能符合，还有 {others} 项可以问一问"),
+        },
+        Phrase::Counted(title, count) => format!("{}（{count} 项）", word(title)),
+        Phrase::Pays(range, unit) => match (range.low(), range.high()) {
+            (Some(_), Some(_)) if range.single().is_some() => format!("约 {} {unit}", ends(range, grouped)),
+            _ => format!("{} {unit}", ends(range, grouped)),
+        },
+        Phrase::Reckoned(formula) => format!("算法：{formula}"),
+        Phrase::FiguresSince(on) => format!("按 {}起的标准", day(on)),
+        Phrase::AnswerOpen(label) => format!("回答：{label}"),
+        Phrase::MoreOpen(count) => format!("还有 {count} 个问题，接着答"),
+        Phrase::ForMember(name) => format!("说的是：{name}"),
+        Phrase::LookAt(name) => format!("看看{name}"),
+        Phrase::DetailsOf(name) => format!("{name}：怎么办、找谁办"),
+        Phrase::Place(district, office) => format!("{district} {office}"),
+        Phrase::Citation(title, article, since) => {
+            let since = since.map_or_else(String::new, |on| format!("，{}起", day(on)));
+            format!("《{}》{article}{since}", title.trim_matches(['《', '》']))
+        }
+        Phrase::Term(name, meaning) => format!("{name}：{meaning}"),
+        Phrase::Call(phone) => format!("打 {phone}"),
+        Phrase::Hours(hours) => format!("时间：{hours}"),
+        Phrase::List(names) => names.join("、"),
+        Phrase::UnsureAbout(names) => format!("{}不清楚", names.join("、")),
+        Phrase::Quantity(range, unit) => quantity(range, unit),
+    }
+}
+
+fn mistake(mistake: Mistake, unit: Unit) -> String {
+    let money = matches!(unit, Unit::Yuan | Unit::YuanPerMonth | Unit::YuanPerYear);
+    match mistake {
+        Mistake::NothingChosen => "请选一个，说不准就选“不清楚”".into(),
+        Mistake::NobodyTicked => "请打勾。都不符合就选“一个也没有”，说不准就选“不清楚”".into(),
+        Mistake::NothingTyped => "请填一个数字，说不准就选“不清楚”".into(),
+        Mistake::NotANumber(Part::First) if money => "请填数字，例如 3200 或 1.2万".into(),
+        Mistake::NotANumber(Part::First) if unit == Unit::Age => "请填周岁，例如 68".into(),
+        Mistake::NotANumber(Part::First) => "请填数字，例如 2".into(),
+        Mistake::NotANumber(Part::Second) => "“到”后面请填数字，例如 3200".into(),
+        Mistake::Outside(domain) => match (domain.low(), domain.high()) {
+            (Some(low), Some(high)) => format!("请填 {low} 到 {high} 的数字"),
+            (Some(low), None) => format!("请填 {low} 或更大的数字"),
+            (None, Some(high)) => format!("请填 {high} 或更小的数字"),
+            (None, None) => "请填一个数字".into(),
+        },
+        Mistake::NotWhole => "请填整数，例如 2".into(),
+        Mistake::NotAYear => "请填年份，例如 2025".into(),
+        Mistake::NotAMonth => "请填 1 到 12 的月份，或者空着".into(),
+        Mistake::Refused => "请换一个写法，或者选“不清楚”".into(),
+    }
+}
+
+/// `2026 年 11 月 24 日`.
+fn day(on: Date) -> String {
+    let (year, month, day) = on.parts();
+    format!("{year} 年 {month} 月 {day} 日")
+}
+
+/// `1,000`, `1,000 到 2,000`, `1,000 以上`.
+fn ends(range: Range, show: impl Fn(Number) -> String) -> String {
+    match (range.low(), range.high()) {
+        (Some(low), Some(high)) if low == high => show(low),
+        (Some(low), Some(high)) => format!("{} 到 {}", show(low), show(high)),
+        (Some(low), None) => format!("{} 以上", show(low)),
+        (None, Some(high)) => format!("{} 以下", show(high)),
+        (None, None) => "数目不定".into(),
+    }
+}
+
+/// An amount of money as people say it: ten thousands apart, so that a nought too many is seen.
+fn yuan(range: Range) -> String {
+    let figures = format!("{} 元", ends(range, grouped));
+    let wan = |n: Number| n.checked_div(10_000.into());
+    match range.low().or(range.high()).filter(|n| *n >= 10_000.into()) {
+        None => figures,
+        Some(_) => {
+            let spoken = ends(range, |n| wan(n).map_or_else(String::new, |n| format!("{n} 万")));
+            format!("{figures}（{spoken}）")
+        }
+    }
+}
+
+fn echo(range: Range, unit: Unit) -> String {
+    let times = |factor: Option<Range>| factor.map_or_else(String::new, yuan);
+    match unit {
+        Unit::YuanPerMonth => format!("每月 {}，一年 {}", yuan(range), times(scaled(range, 12))),
+        Unit::YuanPerYear => format!("一年 {}", yuan(range)),
+        _ => format!("一共 {}", yuan(range)),
+    }
+}
+
+fn scaled(range: Range, factor: i64) -> Option<Range> {
+    let scale = |end: Option<Number>| end.and_then(|n| n.checked_mul(factor.into()));
+    Range::new(scale(range.low()), scale(range.high()))
+}
+
+/// A number or range in its unit, as an answer.
+fn quantity(range: Range, unit: Unit) -> String {
+    match unit {
+        Unit::Yuan => yuan(range),
+        Unit::YuanPerMonth => format!("每月 {}", yuan(range)),
+        Unit::YuanPerYear => format!("每年 {}", yuan(range)),
+        Unit::Percent => ends(range, |n| {
+            n.checked_mul(100.into())
+                .map_or_else(String::new, |n| format!("{n}%"))
+        }),
+        Unit::Date => ends(range, |n| n.whole().map_or_else(String::new, month_of)),
+        Unit::Age => format!("{} 岁", ends(range, |n| n.to_string())),
+        Unit::Months => format!("{} 个月", ends(range, |n| n.to_string())),
+        Unit::Days => format!("{} 天", ends(range, |n| n.to_string())),
+        Unit::Plain => ends(range, |n| n.to_string()),
+    }
+}
+
+/// The month in which a day lies, by its number since 1970-01-01.
+fn month_of(day: i64) -> String {
+    // A month has between 28 and 31 days, so counting months from the day is at most a few steps off.
+    let mut year = i16::try_from(1970 + day.div_euclid(366)).unwrap_or(1970);
+    let starts = |year: i16, month: u8| Date::new(year, month, 1).map_or(i64::MAX, Date::day_number);
+    while starts(year + 1, 1) <= day {
+        year += 1;
+    }
+    let month = (1..=12)
+        .rev()
+        .find(|month| starts(year, *month) <= day)
+        .unwrap_or(1);
+    format!("{year} 年 {month} 月")
+}
