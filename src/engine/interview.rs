@@ -50,8 +50,13 @@ impl Screening<'_> {
 
     /// Whether any answer could still settle this outcome.
     pub(crate) fn is_open(&self, outcome: NodeId) -> bool {
+        self.is_open_in(outcome, 0)
+    }
+
+    /// The same for one column.
+    fn is_open_in(&self, outcome: NodeId, column: usize) -> bool {
         let mut search = Search::new(self);
-        search.visit(outcome, 0);
+        search.visit(outcome, column);
         !search.finish().is_empty()
     }
 
@@ -157,8 +162,9 @@ impl<'s, 'p> Search<'s, 'p> {
             Op::Fact(fact) => self.found(*fact, node.scope, column),
             Op::When { gate, fact } => match self.screening.at(*gate, column).outcomes().single() {
                 Some(Outcome::Pass) => self.push(*fact, column),
-                // While it is unclear whether the fact applies, that is asked first.
-                _ => self.push(*gate, column),
+                // While it is unclear whether the fact applies, that is asked first, if it can be.
+                _ if self.screening.is_open_in(*gate, column) => self.push(*gate, column),
+                _ => self.push(*fact, column),
             },
             Op::Parameter(_) | Op::Constant(_) | Op::Absent | Op::Outcome(_) => {}
             Op::Add(a, b)
@@ -184,8 +190,10 @@ impl<'s, 'p> Search<'s, 'p> {
                 }
             }
             Op::Compare { left, right, .. } => {
-                // Against a figure that is not in force nothing can be settled, so nothing is asked.
-                if !self.is_void(*left, column) && !self.is_void(*right, column) {
+                // Against a figure that is not in force only "not applicable" can settle anything.
+                let absent = |id: NodeId| self.screening.at(id, column).number().absent;
+                let settles = |a: NodeId, b: NodeId| !self.is_void(a, column) || absent(b);
+                if settles(*left, *right) && settles(*right, *left) {
                     self.push_both(*left, *right, column);
                 }
             }

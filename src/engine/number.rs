@@ -3,7 +3,7 @@
 use core::{fmt, ops::Neg};
 
 use num_rational::Ratio;
-use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul};
 use serde::{Deserialize, Serialize};
 
 use crate::pack::Rounding;
@@ -54,39 +54,61 @@ impl Number {
         self.is_whole().then(|| *self.0.numer())
     }
 
-    /// `self + other`, `None` beyond the range of 64 bits.
+    /// `self + other`, `None` if it does not fit.
     pub fn checked_add(self, other: Self) -> Option<Self> {
         if self.is_whole() && other.is_whole() {
-            return self.0.numer().checked_add(other.0.numer()).map(Self::from);
+            return Self::fit(Ratio::new_raw(self.0.numer().checked_add(other.0.numer())?, 1));
         }
-        self.0.checked_add(&other.0).map(Self)
+        Self::fit(self.0.checked_add(&other.0)?)
     }
 
-    /// `self − other`, `None` beyond the range of 64 bits.
+    /// `self − other`, `None` if it does not fit.
     pub fn checked_sub(self, other: Self) -> Option<Self> {
-        if self.is_whole() && other.is_whole() {
-            return self.0.numer().checked_sub(other.0.numer()).map(Self::from);
-        }
-        self.0.checked_sub(&other.0).map(Self)
+        self.checked_add(-other)
     }
 
-    /// `self × other`, `None` beyond the range of 64 bits.
+    /// `self × other`, `None` if it does not fit.
     pub fn checked_mul(self, other: Self) -> Option<Self> {
         if self.is_whole() && other.is_whole() {
-            return self.0.numer().checked_mul(other.0.numer()).map(Self::from);
+            return Self::fit(Ratio::new_raw(self.0.numer().checked_mul(other.0.numer())?, 1));
         }
-        self.0.checked_mul(&other.0).map(Self)
+        Self::fit(self.0.checked_mul(&other.0)?)
     }
 
-    /// `self ÷ other`, `None` for a division by nought or beyond the range of 64 bits.
+    /// `self ÷ other`, `None` for a division by nought or if it does not fit.
     pub fn checked_div(self, other: Self) -> Option<Self> {
-        if other == Self::ZERO || *other.0.numer() == i64::MIN || *self.0.numer() == i64::MIN {
+        if other == Self::ZERO {
             return None;
         }
-        self.0.checked_div(&other.0).map(Self)
+        Self::fit(self.0.checked_div(&other.0)?)
     }
 
-    /// Rounds to a multiple of `step`; `None` beyond the range of 64 bits or for a step that is not positive.
+    /// `self + other`, rounded towards `end` if it does not fit; `None` if it lies beyond that end of all numbers.
+    pub(crate) fn sum_towards(self, other: Self, end: End) -> Option<Self> {
+        self.checked_add(other).or_else(|| {
+            let ((a, b), (c, d)) = (self.wide(), other.wide());
+            end.narrow(a * d + c * b, b * d)
+        })
+    }
+
+    /// `self × other`, rounded towards `end` if it does not fit; `None` if it lies beyond that end of all numbers.
+    pub(crate) fn product_towards(self, other: Self, end: End) -> Option<Self> {
+        self.checked_mul(other).or_else(|| {
+            let ((a, b), (c, d)) = (self.wide(), other.wide());
+            end.narrow(a * c, b * d)
+        })
+    }
+
+    /// `self ÷ other` for a positive `other`, rounded towards `end` if it does not fit; `None` if it lies beyond
+    /// that end of all numbers.
+    pub(crate) fn quotient_towards(self, other: Self, end: End) -> Option<Self> {
+        self.checked_div(other).or_else(|| {
+            let ((a, b), (c, d)) = (self.wide(), other.wide());
+            end.narrow(a * d, b * c)
+        })
+    }
+
+    /// Rounds to a multiple of `step`; `None` if it does not fit or for a step that is not positive.
     pub fn rounded(self, step: Self, mode: Rounding) -> Option<Self> {
         if step <= Self::ZERO {
             return None;
@@ -105,6 +127,16 @@ impl Number {
             }
         };
         Self::from(floor.checked_add(i64::from(up))?).checked_mul(step)
+    }
+
+    fn wide(self) -> (i128, i128) {
+        let (numerator, denominator) = self.parts();
+        (numerator.into(), denominator.into())
+    }
+
+    /// INVARIANT: no numerator is `i64::MIN`, so that every number has its negative.
+    fn fit(ratio: Ratio<i64>) -> Option<Self> {
+        (*ratio.numer() != i64::MIN).then_some(Self(ratio))
     }
 
     /// Reads a plain decimal such as `-12.50`; `None` for anything else or beyond the range of 64 bits.
@@ -135,9 +167,40 @@ impl Number {
     }
 }
 
+/// The least `i64` becomes the one above it, so that every number has its negative.
 impl From<i64> for Number {
     fn from(whole: i64) -> Self {
-        Self(Ratio::new_raw(whole, 1))
+        Self(Ratio::new_raw(whole.max(-i64::MAX), 1))
+    }
+}
+
+/// Which way an end of an interval may move when it does not fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    /// A lower end: down.
+    Low,
+    /// An upper end: up.
+    High,
+}
+
+impl End {
+    /// The nearest whole number on this side of `numerator / denominator`, `None` if there is none.
+    fn narrow(self, numerator: i128, denominator: i128) -> Option<Number> {
+        let floor = numerator.div_euclid(denominator);
+        let whole = match self {
+            Self::Low => floor,
+            Self::High => floor + i128::from(numerator.rem_euclid(denominator) > 0),
+        };
+        let most = i128::from(i64::MAX);
+        let beyond = match self {
+            Self::Low => whole < -most,
+            Self::High => whole > most,
+        };
+        if beyond {
+            None
+        } else {
+            i64::try_from(whole.clamp(-most, most)).ok().map(Number::from)
+        }
     }
 }
 
@@ -151,7 +214,7 @@ impl Neg for Number {
     type Output = Self;
     fn neg(self) -> Self {
         let (numerator, denominator) = self.parts();
-        Self(Ratio::new_raw(numerator.saturating_neg(), denominator))
+        Self(Ratio::new_raw(-numerator, denominator))
     }
 }
 
@@ -246,7 +309,8 @@ mod tests {
         let big = Number::from(i64::MAX);
         assert_eq!(big.checked_add(Number::ONE), None);
         assert_eq!(big.checked_mul(2.into()), None);
-        assert_eq!(Number::from(i64::MIN).checked_div(Number::from(-1)), None);
+        assert_eq!(Number::from(i64::MIN), -big);
+        assert_eq!((-big).checked_sub(Number::ONE), None);
         assert_eq!(Number::ONE.checked_div(Number::ZERO), None);
     }
 }

@@ -220,7 +220,7 @@ pub struct Period {
 }
 
 /// One step of a rule.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Node {
     /// Household value or one value per member. A member node may read household nodes, never the reverse
     /// except through the quantifiers.
@@ -234,7 +234,7 @@ pub struct Node {
 }
 
 /// What a node computes. All number operations work on sets of values; all logic on sets of outcomes.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Op {
     /// The answer to a fact of this node's scope.
     Fact(FactId),

@@ -4,13 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Number,
+    number::End,
     pack::{Relation, Rounding},
 };
 
 /// All numbers from `low` to `high`, ends included; a missing end is unbounded.
 ///
-/// Operations are *inclusion-monotone*: narrower operands never give a wider result. A result that would
-/// not fit 64 bits becomes unbounded on that side, which is wider and therefore still sound.
+/// Operations are *inclusion-monotone*: narrower operands never give a wider result. An end beyond 64 bits moves
+/// outwards, at most to unbounded, which is wider and therefore still sound.
 ///
 /// INVARIANT: `low ≤ high` where both are present.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -108,24 +109,24 @@ impl Range {
     /// Sums.
     pub fn sum(self, other: Self) -> Self {
         Self {
-            low: self.low.zip(other.low).and_then(|(a, b)| a.checked_add(b)),
-            high: self.high.zip(other.high).and_then(|(a, b)| a.checked_add(b)),
+            low: self
+                .low
+                .zip(other.low)
+                .and_then(|(a, b)| a.sum_towards(b, End::Low)),
+            high: self
+                .high
+                .zip(other.high)
+                .and_then(|(a, b)| a.sum_towards(b, End::High)),
         }
     }
 
     /// Differences.
     pub fn difference(self, other: Self) -> Self {
-        Self {
-            low: self.low.zip(other.high).and_then(|(a, b)| a.checked_sub(b)),
-            high: self.high.zip(other.low).and_then(|(a, b)| a.checked_sub(b)),
-        }
+        self.sum(other.negate())
     }
 
     /// Products.
     pub fn product(self, other: Self) -> Self {
-        if let (Some(a), Some(b)) = (self.single(), other.single()) {
-            return a.checked_mul(b).map_or(Self::ALL, Self::point);
-        }
         let zero = Self::point(Number::ZERO);
         if self == zero || other == zero {
             return zero;
@@ -135,9 +136,11 @@ impl Range {
                 low: self
                     .low
                     .zip(other.low)
-                    .and_then(|(a, b)| a.checked_mul(b))
-                    .or(Some(Number::ZERO)),
-                high: self.high.zip(other.high).and_then(|(a, b)| a.checked_mul(b)),
+                    .and_then(|(a, b)| a.product_towards(b, End::Low)),
+                high: self
+                    .high
+                    .zip(other.high)
+                    .and_then(|(a, b)| a.product_towards(b, End::High)),
             };
         }
         let corners = [
@@ -148,11 +151,12 @@ impl Range {
         ];
         let mut result: Option<Self> = None;
         for corner in corners {
-            let Some(value) = corner.and_then(|(a, b)| a.checked_mul(b)) else {
-                return Self::ALL;
+            let Some((a, b)) = corner else { return Self::ALL };
+            let corner = Self {
+                low: a.product_towards(b, End::Low),
+                high: a.product_towards(b, End::High),
             };
-            let point = Self::point(value);
-            result = Some(result.map_or(point, |r| r.hull(point)));
+            result = Some(result.map_or(corner, |r| r.hull(corner)));
         }
         result.unwrap_or(Self::ALL)
     }
@@ -174,21 +178,17 @@ impl Range {
         }
         // For a positive divisor each end of the quotient uses the divisor's end that pushes it outwards; an
         // unbounded divisor pushes towards nought.
-        let end = |value: Option<Number>, outwards: bool| -> Option<Number> {
+        let quotient = |value: Option<Number>, end: End| -> Option<Number> {
             let value = value?;
-            let divisor = if (value >= Number::ZERO) == outwards {
-                other.low
-            } else {
-                other.high
-            };
-            match divisor {
-                Some(d) => value.checked_div(d),
+            let outwards = (value >= Number::ZERO) == (end == End::High);
+            match if outwards { other.low } else { other.high } {
+                Some(divisor) => value.quotient_towards(divisor, end),
                 None => Some(Number::ZERO),
             }
         };
         Self {
-            low: end(self.low, false),
-            high: end(self.high, true),
+            low: quotient(self.low, End::Low),
+            high: quotient(self.high, End::High),
         }
     }
 
@@ -216,9 +216,13 @@ impl Range {
 
     /// Each number rounded to a multiple of `step`.
     pub fn rounded(self, step: Number, mode: Rounding) -> Self {
+        // What does not fit is off by less than a step.
+        let end = |value: Option<Number>, end: End, step: Number| {
+            value.and_then(|n| n.rounded(step, mode).or_else(|| n.sum_towards(step, end)))
+        };
         Self {
-            low: self.low.and_then(|n| n.rounded(step, mode)),
-            high: self.high.and_then(|n| n.rounded(step, mode)),
+            low: end(self.low, End::Low, -step),
+            high: end(self.high, End::High, step),
         }
     }
 

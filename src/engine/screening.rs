@@ -107,8 +107,7 @@ impl<'p> Screening<'p> {
         &self.household
     }
 
-    /// What a node may be; for a member node of this member, or of anybody not listed if there is no such
-    /// member.
+    /// What a node may be, for a member node of this member; anything at all if there is no such place.
     pub fn value(&self, node: NodeId, member: Option<u8>) -> Value {
         self.at(node, member.map_or(0, usize::from))
     }
@@ -179,7 +178,7 @@ impl<'p> Screening<'p> {
         let offset = usize::try_from(*self.offsets.get(index)?).ok()?;
         match self.pack.nodes.get(index)?.scope {
             Scope::Household => Some(offset),
-            Scope::Member => Some(offset + column),
+            Scope::Member => (column < self.columns).then(|| offset + column),
         }
     }
 
