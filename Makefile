@@ -39,4 +39,4 @@ test:
 
 # Needs a built dist/.
 browser:
-	node --test tests/browser/*.test.mjs
+	node --test --test-timeout=120000 tests/browser/*.test.mjs

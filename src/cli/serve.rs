@@ -15,8 +15,9 @@ use tiny_http::{Header, Method, Request, Response, Server};
 use crate::failure::Failure;
 
 /// What the page may load and run: its own files and its own WASM, no inline script or style, no other host.
-/// Who may frame the page is the web master's choice (`frame-ancestors`, a header of the real server).
-pub(crate) const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+/// Browsers before 2022 do not know `'wasm-unsafe-eval'` and run no WASM without `'unsafe-eval'`; in all others
+/// `boot.js` takes the latter back. Who may frame the page is the web master's choice (`frame-ancestors`).
+pub(crate) const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval'; \
     style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; font-src 'self'; \
     worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 

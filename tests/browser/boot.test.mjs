@@ -86,6 +86,14 @@ test("does not depend on MIME types", async () => {
   await visit.close();
 });
 
+test("lets nobody make code from text in a browser that can do without", async () => {
+  const visit = await open({ before: program(`${DRAW} setTimeout("globalThis.evaluated = true", 0);`) });
+  await visit.page.waitForTimeout(200);
+  assert.equal(await visit.page.evaluate(() => "evaluated" in globalThis), false);
+  assert.equal(visit.complaints.length, 1, visit.complaints.join());
+  await visit.close({ complaintsExpected: true });
+});
+
 test("gives written advice when the program does not start", async () => {
   for (const body of ['throw new Error("no");', "", "draw('');"]) {
     const visit = await open({ before: program(body) });
