@@ -1,8 +1,11 @@
 //! `jiuzhu`: check and try the policy pack, and build and serve the page.
 
+mod check;
 #[cfg(feature = "dist")]
 mod dist;
+mod facts;
 mod failure;
+mod screen;
 mod serve;
 
 use std::process::ExitCode;
@@ -25,6 +28,12 @@ struct Cli {
 /// One variant a command: `Name(name::Options)`, run by `name::run`.
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// 检查政策文件，运行样例
+    Check(check::Options),
+    /// 试算一个家庭，结果是 JSON
+    Screen(screen::Options),
+    /// 列出家庭情况里可以写的事实，结果是 JSON
+    Facts(facts::Options),
     /// 生成网页到 dist/，列出每个文件的大小
     #[cfg(feature = "dist")]
     Dist(dist::Options),
@@ -34,7 +43,7 @@ enum Command {
 
 fn main() -> ExitCode {
     match run(Cli::parse().command) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(failure) => {
             eprintln!("{failure}");
             ExitCode::FAILURE
@@ -42,10 +51,13 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command) -> Result<(), Failure> {
+fn run(command: Command) -> Result<ExitCode, Failure> {
     match command {
+        Command::Check(options) => Ok(check::run(&options)),
+        Command::Screen(options) => Ok(screen::run(&options)),
+        Command::Facts(options) => facts::run(&options),
         #[cfg(feature = "dist")]
-        Command::Dist(options) => dist::run(&options),
-        Command::Serve(options) => serve::run(&options),
+        Command::Dist(options) => dist::run(&options).map(|()| ExitCode::SUCCESS),
+        Command::Serve(options) => serve::run(&options).map(|()| ExitCode::SUCCESS),
     }
 }

@@ -1,1 +1,94 @@
-//! Policy.
+//! The policy compiler of 救助一问: YAML with Chinese keys to a compiled [`Pack`].
+//!
+//! ```text
+//! source ── read ──► model ── names, sentence ──► rules ── order, compile ──► Pack ── cases ──► Report
+//! ```
+//!
+//! `source` knows YAML and places; `read` fills the `model`, file by file; `names` says what every name
+//! stands for; `sentence` parses conditions and formulas; `order` puts definitions after what they rest on;
+//! `compile` checks scopes and units and numbers everything. Problems are collected all the way, each with a
+//! stable [`Code`], its place and what to do, so that one run reports everything that can be known.
+
+mod cases;
+mod compile;
+mod diagnostic;
+mod graph;
+pub mod limits;
+mod model;
+mod names;
+mod order;
+mod read;
+mod rules;
+mod sentence;
+mod source;
+mod suggest;
+mod units;
+
+use std::path::Path;
+
+use jiuzhu_engine::Pack;
+
+pub use cases::{Case, run as run_cases};
+pub use diagnostic::{Code, Diagnostic, Report, Severity};
+pub use source::{Sources, Span};
+pub use suggest::nearest;
+
+/// A policy without errors.
+#[derive(Debug, Clone)]
+pub struct Compiled {
+    /// What the engine screens with.
+    pub pack: Pack,
+    /// What does not stop anybody, but should be looked at.
+    pub warnings: Report,
+    /// The worked cases, for [`run_cases`].
+    pub cases: Vec<Case>,
+}
+
+impl Compiled {
+    /// The pack as the page loads it.
+    pub fn bytes(&self) -> Vec<u8> {
+        self.pack.encode()
+    }
+}
+
+/// Compiles the policy in a folder.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn compile_dir(dir: &Path) -> Result<Compiled, Report> {
+    match Sources::read(dir) {
+        Ok(sources) => compile(sources),
+        Err(error) => Err(Report::unreadable(dir, &error)),
+    }
+}
+
+/// Compiles a policy whose files are in memory.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn compile(sources: Sources) -> Result<Compiled, Report> {
+    let mut report = Report::new(sources);
+    let model = read::read(&report.sources(), &mut report);
+    // What a broken file defines is not known, so names are only looked up once every file can be read.
+    let is_broken = |d: &Diagnostic| matches!(d.code(), Code::Yaml | Code::Precheck);
+    if !report.diagnostics().iter().any(is_broken) {
+        let names = names::Names::collect(&model, &mut report);
+        let pack = compile::compile(&model, &names, &mut report);
+        let cases = cases::check(&model, &names, &mut report);
+        if let (Some(pack), false) = (pack, report.has_errors()) {
+            match Pack::decode(&pack.encode()) {
+                Ok(pack) => {
+                    report.sort();
+                    return Ok(Compiled {
+                        pack,
+                        warnings: report,
+                        cases,
+                    });
+                }
+                Err(error) => report.unsound(&error),
+            }
+        }
+    }
+    report.sort();
+    Err(report)
+}

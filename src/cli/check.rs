@@ -1,0 +1,50 @@
+//! `jiuzhu check`: everything that is wrong with a policy, and its worked cases.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::Args;
+use jiuzhu_policy::{Compiled, Report, Severity, compile_dir, run_cases};
+
+/// What to check.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// 政策文件夹，例如 policies/tianjin
+    dir: PathBuf,
+}
+
+/// Prints what was found and a summary; fails if anything must be changed.
+pub(crate) fn run(options: &Options) -> ExitCode {
+    let (reports, summary) = match compile_dir(&options.dir) {
+        Ok(compiled) => {
+            let cases = run_cases(&compiled);
+            let summary = summary(&compiled);
+            (vec![compiled.warnings, cases], summary)
+        }
+        Err(report) => (vec![report], String::new()),
+    };
+    reports.iter().for_each(|report| print!("{report}"));
+    let count = |severity| reports.iter().map(|r: &Report| r.count(severity)).sum::<usize>();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    println!(
+        "{}：{summary}{errors} 处错误，{warnings} 处提醒",
+        options.dir.display()
+    );
+    if errors == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+fn summary(compiled: &Compiled) -> String {
+    let pack = &compiled.pack;
+    format!(
+        "{} 项待遇，{} 个标准，{} 个事实，{} 个样例，{} 步规则，{} 字节；",
+        pack.programmes.len(),
+        pack.parameters.len(),
+        pack.facts.len(),
+        compiled.cases.len(),
+        pack.nodes.len(),
+        compiled.bytes().len()
+    )
+}

@@ -1,0 +1,429 @@
+//! Sentences and formulas to nodes, with their units and scopes checked.
+
+use jiuzhu_engine::{
+    Range,
+    pack::{NodeId, Op, Outcome, Scope, Unit},
+};
+
+use super::Compiler;
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    model::Block,
+    names::{Shape, Symbol},
+    sentence::{Claim, Expr, ExprKind, Operator, Over, Pick, Quantifier, Sentence},
+    source::Span,
+    units,
+};
+
+/// Months in a year, for 按年折月.
+const MONTHS: i64 = 12;
+
+/// A number: its node, whose it is, and its unit (`None` for 不适用, which fits any).
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Number {
+    pub(super) node: NodeId,
+    pub(super) scope: Scope,
+    unit: Option<Unit>,
+}
+
+/// An outcome: its node and whose it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rule {
+    pub(super) node: NodeId,
+    pub(super) scope: Scope,
+}
+
+impl Number {
+    /// Whether it is an amount of money, or nothing.
+    pub(super) fn is_money(self) -> bool {
+        self.unit.is_none_or(units::is_money)
+    }
+}
+
+/// Of a member as soon as one part is.
+fn widest(a: Scope, b: Scope) -> Scope {
+    if a == Scope::Member { a } else { b }
+}
+
+impl Compiler<'_> {
+    /// Reports a problem; `None`, so that a caller can return it.
+    fn refuse<T>(&mut self, code: Code, span: Span, message: impl Into<String>, help: &str) -> Option<T> {
+        self.report.push(Diagnostic::new(code, span, message).help(help));
+        None
+    }
+
+    /// Sentences that must all hold, or of which one must; every one is compiled even if another fails.
+    pub(super) fn block(&mut self, block: &Block<Sentence>, around: Scope) -> Option<Rule> {
+        let (parts, is_all) = match block {
+            Block::One(sentence) => return self.sentence(sentence, around),
+            Block::All(parts) => (parts, true),
+            Block::Any(parts) => (parts, false),
+        };
+        let rules: Vec<_> = parts.iter().map(|part| self.block(part, around)).collect();
+        let rules: Vec<Rule> = rules.into_iter().collect::<Option<_>>()?;
+        if let [only] = rules.as_slice() {
+            return Some(*only);
+        }
+        let scope = rules
+            .iter()
+            .fold(Scope::Household, |scope, rule| widest(scope, rule.scope));
+        let nodes = rules.iter().map(|rule| rule.node).collect();
+        let op = if is_all { Op::All(nodes) } else { Op::Any(nodes) };
+        Some(self.rule(scope, op))
+    }
+
+    fn rule(&mut self, scope: Scope, op: Op) -> Rule {
+        Rule {
+            node: self.graph.push(scope, Unit::Plain, op),
+            scope,
+        }
+    }
+
+    pub(super) fn sentence(&mut self, sentence: &Sentence, around: Scope) -> Option<Rule> {
+        let Some(quantifier) = sentence.quantifier else {
+            return self.claim(&sentence.claim, around);
+        };
+        let claim = self.claim(&sentence.claim, Scope::Member)?;
+        if claim.scope == Scope::Household {
+            let message = "这句话说的是成员，却没有用到成员的任何事实";
+            return self.refuse(
+                Code::Scope,
+                sentence.span,
+                message,
+                "去掉前面的“任一成员”等词，或换成成员的事实",
+            );
+        }
+        let op = match quantifier {
+            Quantifier::Some => Op::Exists(claim.node),
+            Quantifier::Every => Op::Forall(claim.node),
+            Quantifier::None => Op::Not(self.rule(Scope::Household, Op::Exists(claim.node)).node),
+            Quantifier::Applicant => Op::Applicant(claim.node),
+        };
+        Some(self.rule(Scope::Household, op))
+    }
+
+    fn claim(&mut self, claim: &Claim, around: Scope) -> Option<Rule> {
+        match claim {
+            Claim::Compare(left, relation, right) => {
+                let (a, b) = (self.number(left, around), self.number(right, around));
+                let (a, b) = (a?, b?);
+                self.same_unit(a, b, left.span.to(right.span), "比较")?;
+                let op = Op::Compare {
+                    left: a.node,
+                    relation: *relation,
+                    right: b.node,
+                };
+                Some(self.rule(widest(a.scope, b.scope), op))
+            }
+            Claim::Is {
+                symbol,
+                span,
+                options,
+            } => self.is(*symbol, *span, *options, around),
+            Claim::Programme { programme, available } => {
+                let nodes = self.programmes.get(&usize::from(*programme))?;
+                let rule = match (around, nodes.scope) {
+                    (Scope::Member, Scope::Member) => Rule {
+                        node: nodes.rule,
+                        scope: Scope::Member,
+                    },
+                    _ => Rule {
+                        node: nodes.outcome,
+                        scope: Scope::Household,
+                    },
+                };
+                Some(if *available {
+                    rule
+                } else {
+                    self.rule(rule.scope, Op::Not(rule.node))
+                })
+            }
+        }
+    }
+
+    fn is(&mut self, symbol: Symbol, span: Span, options: u64, around: Scope) -> Option<Rule> {
+        let (choice, scope) = self.value(symbol, span, around)?;
+        // A derived truth value is an outcome already; a fact is a choice.
+        if !matches!(symbol, Symbol::Derived(_)) {
+            return Some(self.rule(scope, Op::Is { choice, options }));
+        }
+        match options {
+            0b10 => Some(Rule { node: choice, scope }),
+            0b01 => Some(self.rule(scope, Op::Not(choice))),
+            _ => self.refuse(
+                Code::Empty,
+                span,
+                "这句话总是成立或总不成立",
+                "只写 为 是 或 为 否",
+            ),
+        }
+    }
+
+    /// The node of a name that may be used here.
+    fn value(&mut self, symbol: Symbol, span: Span, around: Scope) -> Option<(NodeId, Scope)> {
+        self.used.insert(symbol);
+        let entry = self.names.entry(symbol)?;
+        if entry.scope == Scope::Member && around == Scope::Household {
+            let message = format!("“{}”是每个成员各有一个，这里说的是整个家庭", entry.name);
+            let help = "前面加 任一成员、全部成员、没有成员 或 申请人，或用 合计（…）、成员数（…）";
+            return self.refuse(Code::Scope, span, message, help);
+        }
+        Some((self.values.get(&symbol).copied()?, entry.scope))
+    }
+
+    /// A formula that should come out in `unit`.
+    pub(super) fn number_of(&mut self, expr: &Expr, around: Scope, unit: Unit) -> Option<Number> {
+        let number = self.number(expr, around)?;
+        let wanted = Number {
+            unit: Some(unit),
+            ..number
+        };
+        self.same_unit(number, wanted, expr.span, "当作结果")?;
+        Some(wanted)
+    }
+
+    pub(super) fn number(&mut self, expr: &Expr, around: Scope) -> Option<Number> {
+        match &expr.kind {
+            ExprKind::Unknown => None,
+            ExprKind::Absent => {
+                let node = self.graph.push(Scope::Household, Unit::Plain, Op::Absent);
+                Some(Number {
+                    node,
+                    scope: Scope::Household,
+                    unit: None,
+                })
+            }
+            ExprKind::Number(value, unit) => {
+                let node = self.graph.constant(Range::point(*value), *unit);
+                Some(Number {
+                    node,
+                    scope: Scope::Household,
+                    unit: Some(*unit),
+                })
+            }
+            ExprKind::Name(symbol) => self.named_number(*symbol, expr.span, around),
+            ExprKind::Binary(operator, left, right) => {
+                let (a, b) = (self.number(left, around), self.number(right, around));
+                self.binary(*operator, a?, b?, expr.span)
+            }
+            ExprKind::Pick(pick, parts) => self.pick(*pick, parts, expr.span, around),
+            ExprKind::If(condition, then, otherwise) => {
+                let condition = self.sentence(condition, around);
+                let (then, otherwise) = (self.number(then, around), self.number(otherwise, around));
+                self.choose(condition?, then?, otherwise?, expr.span)
+            }
+            ExprKind::Over(over, value, condition) => {
+                self.over(*over, value, condition.as_deref(), expr.span)
+            }
+            ExprKind::Count(condition) => {
+                let rule = self.sentence(condition, Scope::Member)?;
+                if rule.scope == Scope::Household {
+                    return self.no_member(expr.span);
+                }
+                Some(self.whole(Unit::Plain, Op::Count(rule.node)))
+            }
+            ExprKind::Convert(unit, value) => self.convert(*unit, value, around),
+            ExprKind::Round(value, mode, step) => {
+                let number = self.number(value, around)?;
+                if !number.is_money() {
+                    return self.refuse(
+                        Code::Unit,
+                        value.span,
+                        "这里不是金额，不能取整到元角分",
+                        "取整只用于金额",
+                    );
+                }
+                let op = Op::Round {
+                    value: number.node,
+                    step: *step,
+                    mode: *mode,
+                };
+                Some(self.step(number.scope, number.unit, op))
+            }
+        }
+    }
+
+    fn named_number(&mut self, symbol: Symbol, span: Span, around: Scope) -> Option<Number> {
+        let entry = self.names.entry(symbol)?;
+        let Shape::Number(unit) = entry.shape else {
+            let help = format!("写成 {} 为 …", entry.name);
+            let message = format!("“{}”不是数字，不能计算或比较大小", entry.name);
+            self.used.insert(symbol);
+            return self.refuse(Code::Kind, span, message, &help);
+        };
+        let (node, scope) = self.value(symbol, span, around)?;
+        Some(Number {
+            node,
+            scope,
+            unit: Some(unit),
+        })
+    }
+
+    fn step(&mut self, scope: Scope, unit: Option<Unit>, op: Op) -> Number {
+        Number {
+            node: self.graph.push(scope, unit.unwrap_or_default(), op),
+            scope,
+            unit,
+        }
+    }
+
+    fn whole(&mut self, unit: Unit, op: Op) -> Number {
+        self.step(Scope::Household, Some(unit), op)
+    }
+
+    fn binary(&mut self, operator: Operator, a: Number, b: Number, span: Span) -> Option<Number> {
+        let (op, verb) = match operator {
+            Operator::Add => (Op::Add(a.node, b.node), "相加"),
+            Operator::Subtract => (Op::Subtract(a.node, b.node), "相减"),
+            Operator::Multiply => (Op::Multiply(a.node, b.node), "相乘"),
+            Operator::Divide => (Op::Divide(a.node, b.node), "相除"),
+        };
+        let unit = match (a.unit, b.unit) {
+            (Some(x), Some(y)) => match units::combine(operator, x, y) {
+                Some(unit) => Some(unit),
+                None => return self.clash(x, y, span, verb),
+            },
+            (x, y) => x.or(y),
+        };
+        Some(self.step(widest(a.scope, b.scope), unit, op))
+    }
+
+    fn clash<T>(&mut self, a: Unit, b: Unit, span: Span, verb: &str) -> Option<T> {
+        let message = format!("{} 和 {} 不能{verb}", units::name(a), units::name(b));
+        let help = match (a, b) {
+            (Unit::YuanPerMonth, Unit::YuanPerYear) | (Unit::YuanPerYear, Unit::YuanPerMonth) => {
+                "用 按年折月（…）或 按月折年（…）换成一样的单位"
+            }
+            (Unit::Plain, _) | (_, Unit::Plain) => "数后面要写单位，0 也一样，例如 0 元/月",
+            _ => "换成一样的单位",
+        };
+        self.refuse(Code::Unit, span, message, help)
+    }
+
+    /// The unit that both have.
+    fn same_unit(&mut self, a: Number, b: Number, span: Span, verb: &str) -> Option<Option<Unit>> {
+        match (a.unit, b.unit) {
+            (Some(x), Some(y)) => match units::same(x, y) {
+                Some(unit) => Some(Some(unit)),
+                None => self.clash(x, y, span, verb),
+            },
+            (x, y) => Some(x.or(y)),
+        }
+    }
+
+    fn pick(&mut self, pick: Pick, parts: &[Expr], span: Span, around: Scope) -> Option<Number> {
+        let numbers: Vec<_> = parts.iter().map(|part| self.number(part, around)).collect();
+        let mut numbers = numbers.into_iter().collect::<Option<Vec<_>>>()?.into_iter();
+        let mut result = numbers.next()?;
+        for number in numbers {
+            let unit = self.same_unit(result, number, span, "比较")?;
+            let op = match pick {
+                Pick::Greater => Op::Greater(result.node, number.node),
+                Pick::Lesser => Op::Lesser(result.node, number.node),
+                Pick::Between => Op::Between(result.node, number.node),
+            };
+            result = self.step(widest(result.scope, number.scope), unit, op);
+        }
+        Some(result)
+    }
+
+    fn choose(&mut self, condition: Rule, then: Number, otherwise: Number, span: Span) -> Option<Number> {
+        let unit = self.same_unit(then, otherwise, span, "作为同一个数的两种情况")?;
+        let scope = widest(condition.scope, widest(then.scope, otherwise.scope));
+        let op = Op::If {
+            condition: condition.node,
+            then: then.node,
+            otherwise: otherwise.node,
+        };
+        Some(self.step(scope, unit, op))
+    }
+
+    /// 分档 as a chain of choices, the first row outermost.
+    pub(super) fn table(
+        &mut self,
+        rows: &[(Block<Sentence>, Expr)],
+        otherwise: &Expr,
+        around: Scope,
+        unit: Unit,
+    ) -> Option<(NodeId, Scope)> {
+        let rows: Vec<_> = rows
+            .iter()
+            .map(|(when, value)| {
+                (
+                    self.block(when, around),
+                    self.number_of(value, around, unit),
+                    value.span,
+                )
+            })
+            .collect();
+        let mut result = self.number_of(otherwise, around, unit);
+        for (when, value, span) in rows.into_iter().rev() {
+            result = match (when, value, result) {
+                (Some(when), Some(value), Some(rest)) => self.choose(when, value, rest, span),
+                _ => None,
+            };
+        }
+        result.map(|number| (number.node, number.scope))
+    }
+
+    fn over(&mut self, over: Over, value: &Expr, condition: Option<&Sentence>, span: Span) -> Option<Number> {
+        let inner = self.number(value, Scope::Member);
+        let condition = match condition {
+            Some(sentence) => Some(self.sentence(sentence, Scope::Member)?),
+            None => None,
+        };
+        let mut inner = inner?;
+        if let Some(condition) = condition {
+            let absent = self.graph.push(Scope::Household, Unit::Plain, Op::Absent);
+            let absent = Number {
+                node: absent,
+                scope: Scope::Household,
+                unit: None,
+            };
+            inner = self.choose(condition, inner, absent, span)?;
+        }
+        if inner.scope == Scope::Household {
+            return self.no_member(span);
+        }
+        let op = match over {
+            Over::Sum => Op::Sum(inner.node),
+            Over::Greatest => Op::Greatest(inner.node),
+            Over::Least => Op::Least(inner.node),
+        };
+        Some(self.whole(inner.unit.unwrap_or_default(), op))
+    }
+
+    fn no_member<T>(&mut self, span: Span) -> Option<T> {
+        let message = "括号里没有用到成员的任何事实";
+        self.refuse(
+            Code::Scope,
+            span,
+            message,
+            "写一个成员的事实，例如 合计（月收入）、成员数（年龄 满 60 岁）",
+        )
+    }
+
+    fn convert(&mut self, to: Unit, value: &Expr, around: Scope) -> Option<Number> {
+        let number = self.number(value, around)?;
+        let (from, name) = match to {
+            Unit::YuanPerMonth => (Unit::YuanPerYear, "按年折月"),
+            _ => (Unit::YuanPerMonth, "按月折年"),
+        };
+        if number.unit.is_some_and(|unit| unit != from) {
+            let unit = number.unit.map_or("", units::name);
+            let message = format!("{name}（…）里应当是 {}，却是 {unit}", units::name(from));
+            return self.refuse(Code::Unit, value.span, message, "换一个名称，或去掉折算");
+        }
+        let months = self.graph.constant(Range::from(MONTHS), Unit::Plain);
+        let op = match to {
+            Unit::YuanPerMonth => Op::Divide(number.node, months),
+            _ => Op::Multiply(number.node, months),
+        };
+        Some(self.step(number.scope, Some(to), op))
+    }
+
+    /// An outcome that is always the same.
+    pub(super) fn fixed(&mut self, outcome: Outcome) -> NodeId {
+        self.graph.outcome(outcome)
+    }
+}

@@ -1,0 +1,86 @@
+//! Figures by date, and names that nothing uses.
+
+use jiuzhu_engine::{Date, pack::GroupStyle};
+
+use super::Compiler;
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    model::{Parameter, Period},
+    names::{Entry, Symbol},
+};
+
+impl Compiler<'_> {
+    /// Checks that each figure has one value on each day, and one on the day of the last check.
+    pub(super) fn figures(&mut self) {
+        let model = self.model;
+        for parameter in &model.parameters {
+            for (before, period) in parameter.periods.iter().zip(parameter.periods.iter().skip(1)) {
+                self.in_order(before, period);
+            }
+            for period in parameter
+                .periods
+                .iter()
+                .filter(|p| p.until.is_some_and(|until| until < p.from))
+            {
+                let problem = Diagnostic::new(Code::Unsorted, period.span, "“止”在“起”的前面");
+                self.report.push(problem.help("检查这两个日期"));
+            }
+            if let Some(day) = model.head.checked_on {
+                self.value_on(parameter, day);
+            }
+        }
+    }
+
+    fn in_order(&mut self, before: &Period, period: &Period) {
+        if period.from < before.from {
+            let problem = Diagnostic::new(Code::Unsorted, period.span, "日期比上一行早");
+            self.report.push(problem.help("从早到晚排列"));
+        } else if period.from == before.from || before.until.is_some_and(|until| until >= period.from) {
+            let message = format!("{} 这一天有两个数", period.from);
+            let problem = Diagnostic::new(Code::Overlap, period.span, message);
+            self.report.push(problem.help("改上一行的“止”，或去掉一行"));
+        }
+    }
+
+    fn value_on(&mut self, parameter: &Parameter, day: Date) {
+        let covers = |p: &Period| p.from <= day && p.until.is_none_or(|until| day <= until);
+        if !parameter.periods.is_empty() && !parameter.periods.iter().any(covers) {
+            let message = format!("“{}”在核对日期 {day} 这一天没有数", parameter.name.text);
+            let problem = Diagnostic::new(Code::NoValue, parameter.name.span, message);
+            self.report.push(problem.help("补上那时的数，或改“起”和“止”"));
+        }
+    }
+
+    /// Warns of every name that no rule, text or list uses.
+    pub(super) fn lint(&mut self) {
+        let names = self.names;
+        for entry in names.entries().iter().filter(|e| !self.used.contains(&e.symbol)) {
+            if self.lists_members(entry) {
+                continue;
+            }
+            let model = self.model;
+            let place = match entry.symbol {
+                Symbol::Fact(i) => model.facts.get(usize::from(i)).map(|f| &f.name),
+                Symbol::Parameter(i) => model.parameters.get(usize::from(i)).map(|p| &p.name),
+                Symbol::Derived(i) => model.derived.get(usize::from(i)).map(|d| &d.name),
+            };
+            if let Some(name) = place {
+                let problem = Diagnostic::new(
+                    Code::Unused,
+                    name.span,
+                    format!("没有规则或文字用到“{}”", entry.name),
+                );
+                self.report.push(problem.help("用上它，或删去"));
+            }
+        }
+    }
+
+    fn lists_members(&self, entry: &Entry) -> bool {
+        let lists = self
+            .model
+            .groups
+            .iter()
+            .filter(|g| g.style == GroupStyle::Members);
+        lists.flat_map(|g| &g.facts).any(|fact| fact.text == entry.name)
+    }
+}

@@ -1,0 +1,223 @@
+//! From parsed rules to the numbered pack.
+
+mod expr;
+mod interview;
+mod lint;
+mod programme;
+mod text;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiuzhu_engine::{
+    Pack,
+    pack::{Fact, Kind, NodeId, Op, Parameter, Scope, Term, Unit},
+};
+
+use crate::{
+    diagnostic::{Code, Diagnostic, Report},
+    graph::Graph,
+    limits,
+    model::{Body, Model},
+    names::{Names, Symbol},
+    rules::{Definition, Rules},
+    sentence::{Expr, Sentence},
+};
+
+/// Compiles a policy all of whose files could be read; the pack is of use only if nothing was reported.
+pub(crate) fn compile(model: &Model, names: &Names, report: &mut Report) -> Option<Pack> {
+    let rules = Rules::parse(model, names, report);
+    let order = rules.order(model, report);
+    let mut compiler = Compiler::new(model, names, report);
+    compiler.parameters();
+    for definition in order {
+        match definition {
+            Definition::Fact(i) => compiler.fact(i, &rules),
+            Definition::Derived(i) => compiler.derived(i, &rules),
+            Definition::Programme(i) => compiler.programme_rules(i, &rules),
+        }
+    }
+    compiler.finish(&rules)
+}
+
+struct Compiler<'a> {
+    model: &'a Model,
+    names: &'a Names,
+    report: &'a mut Report,
+    graph: Graph,
+    /// The node of each name that could be compiled.
+    values: BTreeMap<Symbol, NodeId>,
+    gates: BTreeMap<usize, NodeId>,
+    /// By number in the files.
+    programmes: BTreeMap<usize, programme::Nodes>,
+    /// Position in display order, by number in the files.
+    positions: BTreeMap<u16, u16>,
+    used: BTreeSet<Symbol>,
+}
+
+impl<'a> Compiler<'a> {
+    fn new(model: &'a Model, names: &'a Names, report: &'a mut Report) -> Self {
+        Self {
+            model,
+            names,
+            report,
+            graph: Graph::default(),
+            values: BTreeMap::new(),
+            gates: BTreeMap::new(),
+            programmes: BTreeMap::new(),
+            positions: BTreeMap::new(),
+            used: BTreeSet::new(),
+        }
+    }
+
+    fn parameters(&mut self) {
+        for (i, parameter) in (0..).zip(&self.model.parameters) {
+            let op = Op::Parameter(i);
+            let node = self
+                .graph
+                .push_named(Scope::Household, parameter.unit, op, &parameter.name.text);
+            self.values.insert(Symbol::Parameter(i), node);
+        }
+    }
+
+    fn fact(&mut self, number: usize, rules: &Rules) {
+        let (Some(fact), Ok(id)) = (self.model.facts.get(number), u16::try_from(number)) else {
+            return;
+        };
+        let unit = if let Kind::Number(unit) = fact.kind {
+            unit
+        } else {
+            Unit::Plain
+        };
+        let mut node = self
+            .graph
+            .push_named(fact.scope, unit, Op::Fact(id), &fact.name.text);
+        if let Some(Some(gate)) = rules.gates.get(number) {
+            let Some(gate) = self.block(gate, fact.scope) else {
+                return;
+            };
+            self.gates.insert(number, gate.node);
+            let op = Op::When {
+                gate: gate.node,
+                fact: node,
+            };
+            node = self.graph.push_named(fact.scope, unit, op, &fact.name.text);
+        }
+        self.values.insert(Symbol::Fact(id), node);
+    }
+
+    fn derived(&mut self, number: usize, rules: &Rules) {
+        let (Some(derived), Some(Some(body))) = (self.model.derived.get(number), rules.bodies.get(number))
+        else {
+            return;
+        };
+        for cited in &derived.citations {
+            self.citation(cited);
+        }
+        let Some((node, scope)) = self.body(body, derived.scope, derived.unit) else {
+            return;
+        };
+        if scope != derived.scope {
+            let message = format!("“{}”没有用到成员的任何事实", derived.name.text);
+            let problem = Diagnostic::new(Code::Scope, derived.name.span, message);
+            self.report.push(problem.help("移到 推算 的 家庭 下面"));
+            return;
+        }
+        let node = self.graph.named(node, &derived.name.text);
+        if let Ok(number) = u16::try_from(number) {
+            self.values.insert(Symbol::Derived(number), node);
+        }
+    }
+
+    fn body(
+        &mut self,
+        body: &Body<Sentence, Expr>,
+        scope: Scope,
+        unit: Option<Unit>,
+    ) -> Option<(NodeId, Scope)> {
+        match body {
+            Body::Rule(rule) => self.block(rule, scope).map(|r| (r.node, r.scope)),
+            Body::Formula(formula) => {
+                let number = self.number_of(formula, scope, unit?)?;
+                Some((number.node, number.scope))
+            }
+            Body::Table(rows, otherwise) => self.table(rows, otherwise, scope, unit?),
+        }
+    }
+
+    fn finish(mut self, rules: &Rules) -> Option<Pack> {
+        self.display_order();
+        let programmes = self.programmes(rules);
+        let groups = self.groups();
+        let urgent = self.urgent();
+        self.figures();
+        self.lint();
+        let facts = self.facts();
+        let parameters = self.parameter_table();
+        let head = &self.model.head;
+        if self.graph.is_full() {
+            let span = head
+                .span
+                .unwrap_or_else(|| self.report.sources().place("pack.yaml"));
+            let message = format!("规则合起来太多，最多 {} 步", limits::NODES);
+            self.report
+                .push(Diagnostic::new(Code::Limit, span, message).help("分成几个地区，或删去不用的规则"));
+        }
+        let glossary = self.model.glossary.iter();
+        Some(Pack {
+            id: head.id.clone(),
+            name: head.name.clone(),
+            version: head.version.clone(),
+            checked_on: head.checked_on?,
+            review_by: head.review_by?,
+            hash: String::new(),
+            documents: self.model.documents.iter().map(|(_, d)| d.clone()).collect(),
+            facts,
+            parameters,
+            nodes: self.graph.into_nodes(),
+            programmes,
+            groups,
+            districts: self.model.districts.clone(),
+            contacts: self.model.contacts.iter().map(|(_, c)| c.clone()).collect(),
+            urgent,
+            glossary: glossary
+                .map(|(t, m)| Term {
+                    name: t.text.clone(),
+                    meaning: m.text.clone(),
+                })
+                .collect(),
+        })
+    }
+
+    fn facts(&self) -> Vec<Fact> {
+        let facts = self.model.facts.iter().enumerate().map(|(i, fact)| Fact {
+            name: fact.name.text.clone(),
+            scope: fact.scope,
+            kind: fact.kind.clone(),
+            domain: fact.domain,
+            whole: fact.whole,
+            node: u16::try_from(i)
+                .ok()
+                .and_then(|i| self.values.get(&Symbol::Fact(i)).copied())
+                .unwrap_or(0),
+            gate: self.gates.get(&i).copied(),
+            question: fact.question.text.clone(),
+            label: fact.label.clone(),
+            hint: fact.hint.clone(),
+            example: fact.example.clone(),
+            why: fact.why.clone(),
+            yes: fact.yes.clone(),
+            no: fact.no.clone(),
+        });
+        facts.collect()
+    }
+
+    fn parameter_table(&mut self) -> Vec<Parameter> {
+        let model = self.model;
+        let parameters = model.parameters.iter().map(|parameter| Parameter {
+            name: parameter.name.text.clone(),
+            unit: parameter.unit,
+            periods: parameter.periods.iter().map(|p| self.period(p)).collect(),
+        });
+        parameters.collect()
+    }
+}

@@ -1,0 +1,309 @@
+//! Programmes: their rules first, in the order of what rests on what; then everything else, in display order.
+
+use std::collections::BTreeMap;
+
+use jiuzhu_engine::pack::{
+    Amount, Condition, Exclusion, How, NodeId, Op, Outcome, Paper, Programme, Scope, Unit, Whom,
+};
+
+use super::Compiler;
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    model,
+    rules::{ConditionRules, Rules},
+    sentence::Expr,
+    source::Written,
+};
+
+/// The nodes of a programme.
+#[derive(Debug, Clone)]
+pub(super) struct Nodes {
+    pub(super) scope: Scope,
+    /// In the programme's own scope.
+    pub(super) rule: NodeId,
+    /// The household's.
+    pub(super) outcome: NodeId,
+    /// The bare condition, and the condition with its waiver.
+    conditions: Vec<(NodeId, NodeId)>,
+}
+
+impl Compiler<'_> {
+    pub(super) fn programme_rules(&mut self, number: usize, rules: &Rules) {
+        let model = self.model;
+        let (Some(programme), Some(parsed)) = (model.programmes.get(number), rules.programmes.get(number))
+        else {
+            return;
+        };
+        let nodes: Vec<_> = parsed
+            .conditions
+            .iter()
+            .zip(&programme.conditions)
+            .map(|(rules, condition)| self.condition_nodes(rules, condition, programme.scope))
+            .collect();
+        let Some(conditions) = nodes.into_iter().collect::<Option<Vec<_>>>() else {
+            return;
+        };
+        let mut all: Vec<NodeId> = conditions.iter().map(|(_, node)| *node).collect();
+        if programme.discretion.is_some() {
+            all.push(self.fixed(Outcome::Ask));
+        }
+        let scope = programme.scope;
+        let rule = self.graph.push(scope, Unit::Plain, Op::All(all));
+        let outcome = match scope {
+            Scope::Household => rule,
+            Scope::Member => self.graph.push(Scope::Household, Unit::Plain, Op::Exists(rule)),
+        };
+        self.programmes.insert(
+            number,
+            Nodes {
+                scope,
+                rule,
+                outcome,
+                conditions,
+            },
+        );
+    }
+
+    /// The bare condition, and the condition with its waiver.
+    fn condition_nodes(
+        &mut self,
+        rules: &ConditionRules,
+        condition: &model::Condition,
+        scope: Scope,
+    ) -> Option<(NodeId, NodeId)> {
+        let rule = rules.rule.as_ref().map(|block| self.block(block, scope));
+        let Some(waiver) = &condition.waiver else {
+            let node = rule??.node;
+            return Some((node, node));
+        };
+        let when = match (&rules.waiver, &waiver.when) {
+            (Some(block), _) => self.block(block, scope),
+            (None, Some(_)) => None,
+            (None, None) => {
+                let rule = rule??;
+                let waiver = self.fixed(Outcome::Pass);
+                return Some((rule.node, self.waive(rule.node, waiver, rule.scope)));
+            }
+        };
+        let (rule, when) = (rule??, when?);
+        let scope = if when.scope == Scope::Member {
+            when.scope
+        } else {
+            rule.scope
+        };
+        Some((rule.node, self.waive(rule.node, when.node, scope)))
+    }
+
+    fn waive(&mut self, rule: NodeId, waiver: NodeId, scope: Scope) -> NodeId {
+        self.graph.push(scope, Unit::Plain, Op::Waive { rule, waiver })
+    }
+
+    /// Works out the position of each programme from the list in pack.yaml, and checks it against the files.
+    pub(super) fn display_order(&mut self) {
+        let mut listed = BTreeMap::new();
+        for written in &self.model.head.programmes {
+            let number = (0..)
+                .zip(&self.model.programmes)
+                .find(|(_, p)| p.id.text == written.text);
+            match number {
+                Some((number, _)) => {
+                    if listed.insert(number, written).is_some() {
+                        let message = format!("待遇“{}”写了两次", written.text);
+                        let problem = Diagnostic::new(Code::Duplicate, written.span, message);
+                        self.report.push(problem.help("留下一个"));
+                    } else if let Ok(position) = u16::try_from(self.positions.len()) {
+                        self.positions.insert(number, position);
+                    }
+                }
+                None => {
+                    let problem = self.names.unknown_programme(written);
+                    let file = format!("programmes/{}.yaml", written.text);
+                    self.report.push(problem.help(format!("没有文件 {file}")));
+                }
+            }
+        }
+        for (number, programme) in (0..).zip(&self.model.programmes) {
+            let id = &programme.id;
+            if !listed.contains_key(&number) && !id.text.is_empty() {
+                let problem = Diagnostic::new(
+                    Code::MissingKey,
+                    id.span,
+                    format!("pack.yaml 的“待遇”里缺少“{}”", id.text),
+                );
+                self.report
+                    .push(problem.help("按显示的顺序加进 pack.yaml 的“待遇”"));
+            }
+            self.file_name(id);
+        }
+    }
+
+    fn file_name(&mut self, id: &Written) {
+        let sources = self.report.sources();
+        let (path, _) = sources.file_of(id.span);
+        let name = path
+            .rsplit('/')
+            .next()
+            .and_then(|file| file.strip_suffix(".yaml"))
+            .unwrap_or_default();
+        if !id.text.is_empty() && name != id.text {
+            let message = format!("编号“{}”和文件名“{name}.yaml”不一样", id.text);
+            let problem = Diagnostic::new(Code::FileName, id.span, message);
+            self.report
+                .push(problem.help(format!("把文件改名为 {}.yaml，或改编号", id.text)));
+        }
+    }
+
+    /// All programmes in display order.
+    pub(super) fn programmes(&mut self, rules: &Rules) -> Vec<Programme> {
+        let model = self.model;
+        let mut programmes: Vec<_> = (0..)
+            .zip(&model.programmes)
+            .map(|(number, programme)| {
+                let position = self.positions.get(&number).copied();
+                (position, self.programme(usize::from(number), programme, rules))
+            })
+            .collect();
+        programmes.sort_by_key(|(position, _)| *position);
+        programmes.into_iter().map(|(_, programme)| programme).collect()
+    }
+
+    fn programme(&mut self, number: usize, programme: &model::Programme, rules: &Rules) -> Programme {
+        // A programme without nodes was reported; the pack will not be used.
+        let stand_in = || Nodes {
+            scope: programme.scope,
+            rule: 0,
+            outcome: 0,
+            conditions: Vec::new(),
+        };
+        let nodes = self.programmes.get(&number).cloned().unwrap_or_else(stand_in);
+        let formula = rules.programmes.get(number).and_then(|p| p.amount.as_ref());
+        Programme {
+            id: programme.id.text.clone(),
+            name: programme.name.text.clone(),
+            short: programme.short.as_ref().unwrap_or(&programme.name).text.clone(),
+            scope: programme.scope,
+            conditions: self.conditions(programme, &nodes.conditions),
+            rule: nodes.rule,
+            outcome: nodes.outcome,
+            discretion: programme.discretion.as_ref().map(|note| self.note(note)),
+            amount: formula.and_then(|formula| self.amount(&programme.amount, formula, &nodes)),
+            amount_note: self.sentence_or_none(programme.amount.text.as_ref()),
+            reviewed: programme.reviewed.iter().map(|note| self.note(note)).collect(),
+            summary: self.full_sentence(&programme.summary),
+            what: self.full_sentence(&programme.what),
+            how: self.how(&programme.how),
+            whom: Whom {
+                office: self.text_or_none(programme.office.as_ref()),
+                contacts: self.phones(&programme.phones),
+            },
+            opens: programme.opens.iter().map(|text| self.text(text)).collect(),
+            excludes: programme
+                .excludes
+                .iter()
+                .filter_map(|(other, note)| self.exclusion(other, note))
+                .collect(),
+            instead: programme
+                .instead
+                .iter()
+                .filter_map(|other| self.position(other))
+                .collect(),
+            urgent: programme.urgent,
+        }
+    }
+
+    fn conditions(&mut self, programme: &model::Programme, nodes: &[(NodeId, NodeId)]) -> Vec<Condition> {
+        let mut conditions: Vec<Condition> = Vec::new();
+        for (i, condition) in programme.conditions.iter().enumerate() {
+            let id = &condition.id;
+            if conditions.iter().any(|c| c.id == id.text) {
+                let problem = Diagnostic::new(Code::Duplicate, id.span, format!("条件“{}”写了两次", id.text));
+                self.report.push(problem.help("每个条件的编号只用一次"));
+            }
+            let (rule, node) = nodes.get(i).copied().unwrap_or((0, 0));
+            let waiver = condition.waiver.as_ref().map(|w| self.note(&w.note));
+            let (waiver, also) = waiver.map(|note| (note.text, note.citations)).unwrap_or_default();
+            conditions.push(Condition {
+                id: id.text.clone(),
+                node,
+                rule,
+                text: self.full_sentence(&condition.text),
+                otherwise: self.sentence_or_none(condition.otherwise.as_ref()),
+                waiver,
+                citations: [self.citations(&condition.citations), also].concat(),
+            });
+        }
+        conditions
+    }
+
+    fn amount(&mut self, amount: &model::Amount, formula: &Expr, nodes: &Nodes) -> Option<Amount> {
+        let number = self.number(formula, nodes.scope)?;
+        if !number.is_money() {
+            let problem = Diagnostic::new(Code::Unit, formula.span, "算式算出来的不是钱");
+            self.report
+                .push(problem.help("金额的结果应当是 元、元/月 或 元/年"));
+            return None;
+        }
+        let node = match nodes.scope {
+            Scope::Household => number.node,
+            Scope::Member => self.sum_of_eligible(number.node, nodes.rule),
+        };
+        let citations = self.citations(&amount.citations);
+        Some(Amount {
+            node,
+            formula: number.node,
+            unit: amount.unit.clone(),
+            citations,
+        })
+    }
+
+    /// The sum over the members for whom the rule does not fail.
+    fn sum_of_eligible(&mut self, formula: NodeId, rule: NodeId) -> NodeId {
+        let condition = self.graph.push(Scope::Member, Unit::Plain, Op::Lenient(rule));
+        let otherwise = self.graph.push(Scope::Household, Unit::Plain, Op::Absent);
+        let unit = self.graph.unit(formula);
+        let each = Op::If {
+            condition,
+            then: formula,
+            otherwise,
+        };
+        let each = self.graph.push(Scope::Member, unit, each);
+        self.graph.push(Scope::Household, unit, Op::Sum(each))
+    }
+
+    fn how(&mut self, how: &model::How) -> How {
+        let papers = how.papers.iter();
+        How {
+            steps: self.sentences(&how.steps),
+            papers: papers
+                .map(|(name, hint)| Paper {
+                    name: name.clone(),
+                    hint: self.text_or_none(hint.as_ref()),
+                })
+                .collect(),
+            time: self.text_or_none(how.time.as_ref()),
+            online: self.text_or_none(how.online.as_ref()),
+            fee: self.text_or_none(how.fee.as_ref()),
+            citations: self.citations(&how.citations),
+        }
+    }
+
+    fn exclusion(&mut self, other: &Written, note: &model::Note) -> Option<Exclusion> {
+        let programme = self.position(other);
+        let note = self.note(note);
+        Some(Exclusion {
+            programme: programme?,
+            text: note.text,
+            citations: note.citations,
+        })
+    }
+
+    /// The display position of a programme named in another one's text.
+    fn position(&mut self, name: &Written) -> Option<u16> {
+        let Some(number) = self.names.programme(&name.text) else {
+            let problem = self.names.unknown_programme(name);
+            self.report.push(problem);
+            return None;
+        };
+        self.positions.get(&number).copied()
+    }
+}

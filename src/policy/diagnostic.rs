@@ -1,0 +1,304 @@
+//! What is wrong with a policy, where, and what to do about it.
+
+use std::{fmt, path::Path, sync::Arc};
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use jiuzhu_engine::DecodeError;
+
+use crate::source::{Sources, Span};
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])* $name:ident = $text:literal,)*) => {
+        /// The stable code of a kind of problem.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[doc = $doc])* $name,)* }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The code as printed, for example `E101`.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A name that nothing bears.
+    UnknownName = "E101",
+    /// A name or key that stands twice.
+    Duplicate = "E102",
+    /// A programme's file is not called like the programme.
+    FileName = "E103",
+    /// A key that does not exist here.
+    UnknownKey = "E104",
+    /// A key or file that must be there.
+    MissingKey = "E105",
+    /// Not YAML, or a text where a list should be.
+    Yaml = "E106",
+    /// What a Chinese keyboard does to YAML.
+    Precheck = "E107",
+    /// A fact in two questions.
+    AskedTwice = "E110",
+    /// An option that the fact does not have.
+    UnknownOption = "E201",
+    /// Units that do not fit together.
+    Unit = "E202",
+    /// A number where a choice or truth is needed, or the reverse.
+    Kind = "E203",
+    /// A member's name in a household sentence, or the reverse.
+    Scope = "E204",
+    /// A sentence outside the language.
+    Syntax = "E205",
+    /// An option of another fact.
+    ForeignOption = "E206",
+    /// Figures not in the order of their dates.
+    Unsorted = "E301",
+    /// Two figures for the same day.
+    Overlap = "E302",
+    /// Not a day of the calendar.
+    NotADate = "E303",
+    /// No figure on the day of the check.
+    NoValue = "E304",
+    /// Definitions that rest on each other.
+    Cycle = "E401",
+    /// An empty list.
+    Empty = "E402",
+    /// Two forms where one is allowed.
+    Either = "E403",
+    /// Beyond a limit.
+    Limit = "E404",
+    /// A rule or figure without a source.
+    NoCitation = "E501",
+    /// A source that is not registered.
+    UnknownDocument = "E502",
+    /// A figure of low confidence.
+    LowConfidence = "E503",
+    /// A telephone number that is not registered.
+    UnknownPhone = "E504",
+    /// A case that ends otherwise than expected.
+    Case = "E601",
+    /// A fact that no question asks for.
+    NotAsked = "W701",
+    /// A name that nothing uses.
+    Unused = "W702",
+    /// A sentence without a full stop.
+    FullStop = "W703",
+}
+
+impl Code {
+    /// Whether a policy with such a problem can still be used.
+    pub const fn severity(self) -> Severity {
+        match self {
+            Self::NotAsked | Self::Unused | Self::FullStop => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Severity {
+    /// The policy can be used.
+    Warning,
+    /// It cannot.
+    Error,
+}
+
+/// One problem.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Diagnostic {
+    span: Span,
+    code: Code,
+    message: String,
+    help: Vec<String>,
+}
+
+impl Diagnostic {
+    /// A problem at a place.
+    pub(crate) fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            span,
+            code,
+            message: message.into(),
+            help: Vec::new(),
+        }
+    }
+
+    /// Says what to do about it.
+    #[must_use]
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// What is wrong.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+/// The problems found in a policy.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    sources: Arc<Sources>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// An empty report about these files.
+    pub(crate) fn new(sources: Sources) -> Self {
+        Self {
+            sources: Arc::new(sources),
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// A folder that cannot be listed.
+    pub(crate) fn unreadable(dir: &Path, error: &std::io::Error) -> Self {
+        let sources = Sources::empty(dir);
+        let message = match error.kind() {
+            std::io::ErrorKind::NotFound => "找不到这个文件夹".to_owned(),
+            std::io::ErrorKind::NotADirectory => "这不是文件夹".to_owned(),
+            _ => format!("文件夹读不出来：{error}"),
+        };
+        let problem = Diagnostic::new(Code::MissingKey, sources.place("pack.yaml"), message);
+        let mut report = Self::new(sources);
+        report.push(problem.help("写政策文件夹的路径，例如 policies/tianjin"));
+        report
+    }
+
+    /// The engine refuses what was compiled: a limit that was not checked earlier, or a mistake of ours.
+    pub(crate) fn unsound(&mut self, error: &DecodeError) {
+        let problem = Diagnostic::new(
+            Code::Limit,
+            self.sources.place("pack.yaml"),
+            format!("编译出的规则不能用：{error}"),
+        );
+        self.push(problem.help("请把政策文件和这条消息一起报告"));
+    }
+
+    /// An empty report about the same files.
+    pub(crate) fn fresh(&self) -> Self {
+        Self {
+            sources: Arc::clone(&self.sources),
+            diagnostics: Vec::new(),
+        }
+    }
+
+    pub(crate) fn sources(&self) -> Arc<Sources> {
+        Arc::clone(&self.sources)
+    }
+
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Sorts by place, and drops what was found twice.
+    pub(crate) fn sort(&mut self) {
+        self.diagnostics.sort();
+        self.diagnostics.dedup();
+    }
+
+    /// Everything found, by file and place.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// Whether anything was found.
+    pub fn is_empty(&self) -> bool {
+        self.diagnostics.is_empty()
+    }
+
+    /// How many problems are of this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.diagnostics
+            .iter()
+            .filter(|d| d.code.severity() == severity)
+            .count()
+    }
+
+    /// Whether the policy cannot be used.
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+}
+
+/// `path:line:column code message`, the line, a caret and the help; columns count characters from 1.
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let renderer = Renderer::plain();
+        for diagnostic in &self.diagnostics {
+            let (path, text) = self.sources.file_of(diagnostic.span);
+            let place = Place::find(text, diagnostic.span);
+            let title = format!(
+                "{path}:{}:{} {} {}",
+                place.line_number, place.column, diagnostic.code, diagnostic.message
+            );
+            let level = match diagnostic.code.severity() {
+                Severity::Error => Level::ERROR,
+                Severity::Warning => Level::WARNING,
+            };
+            let mut group = Group::with_title(level.no_name().primary_title(title));
+            if !place.line.is_empty() {
+                let annotation = AnnotationKind::Primary.span(place.start..place.end);
+                let snippet = Snippet::source(place.line).line_start(place.line_number);
+                group = group.element(snippet.annotation(annotation));
+            }
+            for help in &diagnostic.help {
+                group = group.element(Level::HELP.with_name("帮助").message(help));
+            }
+            writeln!(f, "{}\n", renderer.render(&[group]))?;
+        }
+        Ok(())
+    }
+}
+
+/// A span as people count: the line and the column in characters.
+struct Place<'t> {
+    line: &'t str,
+    line_number: usize,
+    column: usize,
+    /// Bytes within the line.
+    start: usize,
+    end: usize,
+}
+
+impl<'t> Place<'t> {
+    fn find(text: &'t str, span: Span) -> Self {
+        let range = span.range();
+        let before = text.get(..range.start).unwrap_or(text);
+        let line_start = before.rfind('\n').map_or(0, |n| n + 1);
+        let line = text
+            .get(line_start..)
+            .and_then(|rest| rest.lines().next())
+            .unwrap_or("");
+        let start = before.len() - line_start;
+        let column = before.get(line_start..).map_or(0, |s| s.chars().count()) + 1;
+        let end = range
+            .end
+            .saturating_sub(line_start)
+            .clamp(start, line.len().max(start));
+        Self {
+            line,
+            line_number: before.matches('\n').count() + 1,
+            column,
+            start,
+            end,
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! The policy as written: every file read, no name looked up yet.
+
+use jiuzhu_engine::{
+    Date, Range,
+    pack::{Confidence, Contact, District, Document, GroupStyle, Kind, Scope, Unit},
+};
+
+use crate::source::{Node, Span, Written};
+
+/// All files of a policy.
+#[derive(Debug, Default)]
+pub(crate) struct Model {
+    pub(crate) head: Head,
+    pub(crate) documents: Vec<(Written, Document)>,
+    pub(crate) facts: Vec<Fact>,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) derived: Vec<Derived>,
+    pub(crate) programmes: Vec<Programme>,
+    pub(crate) cases: Vec<CaseText>,
+    pub(crate) contacts: Vec<(Written, Contact)>,
+    pub(crate) districts: Vec<District>,
+    pub(crate) urgent: Vec<Urgent>,
+    pub(crate) glossary: Vec<(Written, Written)>,
+}
+
+/// pack.yaml.
+#[derive(Debug, Default)]
+pub(crate) struct Head {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) version: String,
+    pub(crate) checked_on: Option<Date>,
+    pub(crate) review_by: Option<Date>,
+    /// The programmes in display order, and where that list stands.
+    pub(crate) programmes: Vec<Written>,
+    pub(crate) span: Option<Span>,
+}
+
+/// A fact of facts.yaml.
+#[derive(Debug)]
+pub(crate) struct Fact {
+    pub(crate) name: Written,
+    pub(crate) scope: Scope,
+    pub(crate) kind: Kind,
+    pub(crate) domain: Range,
+    pub(crate) whole: bool,
+    pub(crate) gate: Option<Block<Written>>,
+    pub(crate) question: Written,
+    pub(crate) label: String,
+    pub(crate) hint: String,
+    pub(crate) example: String,
+    pub(crate) why: String,
+    pub(crate) yes: String,
+    pub(crate) no: String,
+}
+
+/// A screen of questions.yaml.
+#[derive(Debug)]
+pub(crate) struct Group {
+    pub(crate) id: Written,
+    pub(crate) title: String,
+    pub(crate) hint: String,
+    pub(crate) style: GroupStyle,
+    pub(crate) facts: Vec<Written>,
+}
+
+/// A dated figure.
+#[derive(Debug)]
+pub(crate) struct Parameter {
+    pub(crate) name: Written,
+    pub(crate) unit: Unit,
+    pub(crate) periods: Vec<Period>,
+}
+
+/// One value of a dated figure.
+#[derive(Debug)]
+pub(crate) struct Period {
+    pub(crate) span: Span,
+    pub(crate) from: Date,
+    pub(crate) until: Option<Date>,
+    pub(crate) value: Range,
+    pub(crate) confidence: Confidence,
+    pub(crate) citations: Vec<Written>,
+}
+
+/// Sentences that must all hold, or of which one must hold.
+#[derive(Debug, Clone)]
+pub(crate) enum Block<S> {
+    One(S),
+    All(Vec<Self>),
+    Any(Vec<Self>),
+}
+
+/// How a derived value comes about.
+#[derive(Debug, Clone)]
+pub(crate) enum Body<S, E> {
+    /// 算式 of a number.
+    Formula(E),
+    /// Sentences of a truth value.
+    Rule(Block<S>),
+    /// 分档: the first row whose condition holds, else the last value.
+    Table(Vec<(Block<S>, E)>, E),
+}
+
+/// A value worked out from facts.
+#[derive(Debug)]
+pub(crate) struct Derived {
+    pub(crate) name: Written,
+    pub(crate) scope: Scope,
+    /// `None` for a truth value.
+    pub(crate) unit: Option<Unit>,
+    /// `None` after it was reported.
+    pub(crate) body: Option<Body<Written, Written>>,
+    pub(crate) citations: Vec<Written>,
+}
+
+/// A sentence with its source.
+#[derive(Debug)]
+pub(crate) struct Note {
+    pub(crate) text: Written,
+    pub(crate) citations: Vec<Written>,
+}
+
+/// A file in programmes/.
+#[derive(Debug)]
+pub(crate) struct Programme {
+    pub(crate) id: Written,
+    pub(crate) name: Written,
+    pub(crate) short: Option<Written>,
+    pub(crate) scope: Scope,
+    pub(crate) urgent: bool,
+    pub(crate) discretion: Option<Note>,
+    pub(crate) summary: Written,
+    pub(crate) what: Written,
+    pub(crate) conditions: Vec<Condition>,
+    pub(crate) reviewed: Vec<Note>,
+    pub(crate) amount: Amount,
+    pub(crate) how: How,
+    pub(crate) office: Option<Written>,
+    pub(crate) phones: Vec<Written>,
+    pub(crate) opens: Vec<Written>,
+    /// The other programme and why.
+    pub(crate) excludes: Vec<(Written, Note)>,
+    pub(crate) instead: Vec<Written>,
+}
+
+/// A condition of a programme.
+#[derive(Debug)]
+pub(crate) struct Condition {
+    pub(crate) id: Written,
+    pub(crate) rule: Option<Block<Written>>,
+    pub(crate) text: Written,
+    pub(crate) otherwise: Option<Written>,
+    pub(crate) waiver: Option<Waiver>,
+    pub(crate) citations: Vec<Written>,
+}
+
+/// 豁免.
+#[derive(Debug)]
+pub(crate) struct Waiver {
+    pub(crate) when: Option<Block<Written>>,
+    pub(crate) note: Note,
+}
+
+/// 金额.
+#[derive(Debug, Default)]
+pub(crate) struct Amount {
+    pub(crate) formula: Option<Written>,
+    pub(crate) unit: String,
+    pub(crate) text: Option<Written>,
+    pub(crate) citations: Vec<Written>,
+}
+
+/// 怎么办.
+#[derive(Debug, Default)]
+pub(crate) struct How {
+    pub(crate) steps: Vec<Written>,
+    /// Name and explanation.
+    pub(crate) papers: Vec<(String, Option<Written>)>,
+    pub(crate) time: Option<Written>,
+    pub(crate) online: Option<Written>,
+    pub(crate) fee: Option<Written>,
+    pub(crate) citations: Vec<Written>,
+}
+
+/// What to do at once.
+#[derive(Debug)]
+pub(crate) struct Urgent {
+    pub(crate) fact: Written,
+    pub(crate) options: Vec<Written>,
+    pub(crate) title: String,
+    pub(crate) steps: Vec<Written>,
+    pub(crate) phones: Vec<Written>,
+}
+
+/// A case: a household and what must come out.
+#[derive(Debug)]
+pub(crate) struct CaseText {
+    pub(crate) name: Written,
+    pub(crate) on: Option<Date>,
+    pub(crate) household: Option<Node>,
+    pub(crate) members: Option<Node>,
+    pub(crate) expected: Vec<Expected>,
+}
+
+/// What must come out for one programme; `None` is not compared.
+#[derive(Debug, Clone)]
+pub(crate) struct Expected {
+    pub(crate) programme: Written,
+    pub(crate) verdict: Option<Written>,
+    pub(crate) deciding: Option<Vec<Written>>,
+    /// `Some(None)`: no amount at all.
+    pub(crate) amount: Option<Option<Range>>,
+    pub(crate) open: Option<Vec<Written>>,
+}
+
+impl<S> Block<S> {
+    /// The same block of other sentences; every sentence is tried, `None` if one cannot be turned.
+    pub(crate) fn try_map<T>(&self, turn: &mut impl FnMut(&S) -> Option<T>) -> Option<Block<T>> {
+        match self {
+            Self::One(sentence) => turn(sentence).map(Block::One),
+            Self::All(blocks) => try_all(blocks, turn).map(Block::All),
+            Self::Any(blocks) => try_all(blocks, turn).map(Block::Any),
+        }
+    }
+
+    /// Calls `see` with each sentence.
+    pub(crate) fn each<'s>(&'s self, see: &mut impl FnMut(&'s S)) {
+        match self {
+            Self::One(sentence) => see(sentence),
+            Self::All(blocks) | Self::Any(blocks) => blocks.iter().for_each(|b| b.each(see)),
+        }
+    }
+}
+
+impl<A, B> Body<A, B> {
+    /// Turns every sentence and formula; all are tried, `None` if one cannot be turned.
+    pub(crate) fn try_map<S, E>(
+        &self,
+        sentence: &mut impl FnMut(&A) -> Option<S>,
+        mut formula: impl FnMut(&B) -> Option<E>,
+    ) -> Option<Body<S, E>> {
+        match self {
+            Self::Formula(written) => formula(written).map(Body::Formula),
+            Self::Rule(block) => block.try_map(sentence).map(Body::Rule),
+            Self::Table(rows, otherwise) => {
+                let rows: Vec<_> = rows
+                    .iter()
+                    .map(|(when, value)| (when.try_map(sentence), formula(value)))
+                    .map(|(when, value)| when.zip(value))
+                    .collect::<Vec<Option<(Block<S>, E)>>>();
+                let otherwise = formula(otherwise);
+                Some(Body::Table(rows.into_iter().collect::<Option<_>>()?, otherwise?))
+            }
+        }
+    }
+}
+
+fn try_all<S, T>(blocks: &[Block<S>], turn: &mut impl FnMut(&S) -> Option<T>) -> Option<Vec<Block<T>>> {
+    let turned: Vec<_> = blocks.iter().map(|b| b.try_map(turn)).collect();
+    turned.into_iter().collect()
+}

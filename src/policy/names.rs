@@ -1,0 +1,205 @@
+//! What every name stands for.
+
+use std::collections::BTreeMap;
+
+use jiuzhu_engine::pack::{Kind, Scope, Unit};
+
+use crate::{
+    diagnostic::{Code, Diagnostic, Report},
+    model::Model,
+    source::Written,
+    suggest::{self, fold_width},
+};
+
+/// Something that a sentence can name; numbers count from the first in the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Symbol {
+    /// A fact.
+    Fact(u16),
+    /// A dated figure.
+    Parameter(u16),
+    /// A derived value.
+    Derived(u16),
+}
+
+/// What kind of value a name has.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Shape {
+    /// A number in a unit.
+    Number(Unit),
+    /// 是 or 否.
+    Truth,
+    /// One of these options.
+    Choice(Vec<String>),
+}
+
+/// A name and what it stands for.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    pub(crate) name: String,
+    pub(crate) symbol: Symbol,
+    pub(crate) scope: Scope,
+    pub(crate) shape: Shape,
+}
+
+/// All names of a policy.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    entries: Vec<Entry>,
+    /// Position in `entries`.
+    by_name: BTreeMap<String, usize>,
+    /// Position in `entries`.
+    by_symbol: BTreeMap<Symbol, usize>,
+    /// 编号, 名称 and 简称 of programmes, by number in the files.
+    programmes: BTreeMap<String, u16>,
+    longest: usize,
+}
+
+impl Shape {
+    /// The set of all options, bit n = option n; none of a number.
+    pub(crate) fn all_options(&self) -> u64 {
+        let count = match self {
+            Self::Number(_) => 0,
+            Self::Truth => 2,
+            Self::Choice(names) => names.len(),
+        };
+        let beyond = u32::try_from(count).ok().and_then(|n| 1_u64.checked_shl(n));
+        beyond.map_or(u64::MAX, |bit| bit - 1)
+    }
+}
+
+impl Names {
+    /// Collects the names of a policy and reports those that stand twice.
+    pub(crate) fn collect(model: &Model, report: &mut Report) -> Self {
+        let mut names = Self::default();
+        for (i, fact) in (0..).zip(&model.facts) {
+            let shape = match &fact.kind {
+                Kind::Truth => Shape::Truth,
+                Kind::Choice(choices) => Shape::Choice(choices.iter().map(|c| c.name.clone()).collect()),
+                Kind::Number(unit) => Shape::Number(*unit),
+            };
+            names.add(&fact.name, Symbol::Fact(i), fact.scope, shape, report);
+        }
+        for (i, parameter) in (0..).zip(&model.parameters) {
+            let shape = Shape::Number(parameter.unit);
+            names.add(
+                &parameter.name,
+                Symbol::Parameter(i),
+                Scope::Household,
+                shape,
+                report,
+            );
+        }
+        for (i, derived) in (0..).zip(&model.derived) {
+            let shape = derived.unit.map_or(Shape::Truth, Shape::Number);
+            names.add(&derived.name, Symbol::Derived(i), derived.scope, shape, report);
+        }
+        for (i, programme) in (0..).zip(&model.programmes) {
+            let mut own = vec![&programme.id, &programme.name];
+            own.extend(&programme.short);
+            for name in own {
+                let other = names.programmes.insert(key(&name.text), i);
+                if other.is_some_and(|other| other != i) {
+                    duplicate(name, "待遇", report);
+                }
+            }
+        }
+        names
+    }
+
+    fn add(&mut self, name: &Written, symbol: Symbol, scope: Scope, shape: Shape, report: &mut Report) {
+        let position = self.entries.len();
+        self.longest = self.longest.max(name.text.chars().count());
+        self.entries.push(Entry {
+            name: name.text.clone(),
+            symbol,
+            scope,
+            shape,
+        });
+        self.by_symbol.insert(symbol, position);
+        if self.by_name.insert(key(&name.text), position).is_some() {
+            duplicate(name, "事实、标准或推算", report);
+        }
+    }
+
+    /// What `name` stands for.
+    pub(crate) fn get(&self, name: &str) -> Option<&Entry> {
+        self.entries.get(*self.by_name.get(&key(name))?)
+    }
+
+    /// The entry of a symbol.
+    pub(crate) fn entry(&self, symbol: Symbol) -> Option<&Entry> {
+        self.entries.get(*self.by_symbol.get(&symbol)?)
+    }
+
+    /// Every entry, in the order of the files.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The names at the start of `text` (already folded), longest first, with their length in characters.
+    pub(crate) fn prefixes(&self, text: &[char]) -> impl Iterator<Item = (&Entry, usize)> {
+        let longest = self.longest.min(text.len());
+        (1..=longest).rev().filter_map(move |len| {
+            let name: String = text.get(..len)?.iter().collect();
+            Some((self.entries.get(*self.by_name.get(&name)?)?, len))
+        })
+    }
+
+    /// The programme with the longest 编号, 名称 or 简称 that `text` (already folded) starts with.
+    pub(crate) fn programme_prefix(&self, text: &[char]) -> Option<(u16, usize)> {
+        let starts =
+            |name: &str| name.chars().zip(text).filter(|(a, b)| a == *b).count() == name.chars().count();
+        let found = self.programmes.iter().filter(|(name, _)| starts(name));
+        found
+            .map(|(name, number)| (*number, name.chars().count()))
+            .max_by_key(|(_, len)| *len)
+    }
+
+    /// The programme with this 编号, 名称 or 简称.
+    pub(crate) fn programme(&self, name: &str) -> Option<u16> {
+        self.programmes.get(&key(name)).copied()
+    }
+
+    /// Says that no value is called like this, and which may have been meant.
+    pub(crate) fn unknown(&self, name: &str) -> (String, Option<String>) {
+        let near = suggest::nearest(name, self.entries.iter().map(|e| e.name.as_str()));
+        let hint = suggest::hint(&near).or_else(|| {
+            let fact = self.with_option(name)?;
+            Some(format!("“{name}”是“{fact}”的选项，写成 {fact} 为 {name}"))
+        });
+        (format!("没有名为“{name}”的事实、标准或推算"), hint)
+    }
+
+    /// The choice that has this option, for a sentence about another one.
+    pub(crate) fn with_option(&self, option: &str) -> Option<&str> {
+        let has = |e: &&Entry| matches!(&e.shape, Shape::Choice(names) if names.iter().any(|n| n == option));
+        self.entries.iter().find(has).map(|e| e.name.as_str())
+    }
+
+    /// Says that no programme is called like this.
+    pub(crate) fn unknown_programme(&self, name: &Written) -> Diagnostic {
+        let near = suggest::nearest(&name.text, self.programmes.keys().map(String::as_str));
+        let problem = Diagnostic::new(
+            Code::UnknownName,
+            name.span,
+            format!("没有名为“{}”的待遇", name.text),
+        );
+        problem
+            .help(suggest::hint(&near).unwrap_or_else(|| "写 programmes 文件夹里一个待遇的编号".to_owned()))
+    }
+}
+
+fn duplicate(name: &Written, what: &str, report: &mut Report) {
+    let problem = Diagnostic::new(
+        Code::Duplicate,
+        name.span,
+        format!("已经有名为“{}”的{what}", name.text),
+    );
+    report.push(problem.help("每个名字只用一次，换一个名字"));
+}
+
+/// A name as names are compared: full-width and half-width forms are equal.
+pub(crate) fn key(name: &str) -> String {
+    name.chars().map(fold_width).collect()
+}

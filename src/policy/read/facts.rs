@@ -1,0 +1,203 @@
+//! facts.yaml and questions.yaml.
+
+use jiuzhu_engine::{
+    Number, Range,
+    pack::{Choice, GroupStyle, Kind, Scope, Unit},
+};
+
+use super::{rules, value};
+use crate::{
+    diagnostic::{Code, Diagnostic, Report},
+    limits,
+    model::{Fact, Group, Model},
+    source::{Data, Node, Record, Written, text},
+    suggest,
+};
+
+/// The types of a number: unit, greatest value if any, whole numbers only.
+const NUMBERS: [(&str, Unit, Option<i64>, bool); 6] = [
+    ("金额", Unit::Yuan, None, false),
+    ("金额/月", Unit::YuanPerMonth, None, false),
+    ("金额/年", Unit::YuanPerYear, None, false),
+    ("数量", Unit::Plain, None, true),
+    ("年龄", Unit::Age, Some(120), true),
+    ("日期", Unit::Date, None, true),
+];
+
+/// The unit of a number type such as 金额/月.
+pub(super) fn number_type(name: &str) -> Option<Unit> {
+    NUMBERS.iter().find(|n| n.0 == name).map(|n| n.1)
+}
+
+/// Reports a 类型 that does not exist.
+pub(super) fn unknown_type(written: &Written, also: &[&'static str], report: &mut Report) {
+    if written.text.is_empty() {
+        return;
+    }
+    let names: Vec<_> = also.iter().copied().chain(NUMBERS.iter().map(|n| n.0)).collect();
+    let help = suggest::hint(&suggest::nearest(&written.text, names.iter().copied()));
+    let problem = Diagnostic::new(
+        Code::UnknownOption,
+        written.span,
+        format!("没有“{}”这种类型", written.text),
+    );
+    report.push(problem.help(help.unwrap_or_else(|| format!("类型可以是：{}", names.join("、")))));
+}
+
+pub(super) fn facts(node: &Node, model: &mut Model, report: &mut Report) {
+    let Some(mut file) = Record::open(node, "facts.yaml", report) else {
+        return;
+    };
+    for (key, scope) in [("家庭", Scope::Household), ("成员", Scope::Member)] {
+        for (name, node) in file.entries(key) {
+            model.facts.extend(fact(name, scope, node, file.report));
+        }
+    }
+    file.close();
+}
+
+fn fact(name: &Written, scope: Scope, node: &Node, report: &mut Report) -> Option<Fact> {
+    let mut record = Record::open(node, &name.text, report)?;
+    let written = record.need("类型");
+    let number = NUMBERS.iter().find(|n| n.0 == written.text);
+    let (mut domain, mut whole) = (Range::ALL, false);
+    let kind = match (written.text.as_str(), number) {
+        ("是非", _) => Kind::Truth,
+        ("选项", _) => Kind::Choice(choices(&mut record)),
+        (_, Some(&(_, unit, most, is_whole))) => {
+            let usual = if unit == Unit::Date {
+                None
+            } else {
+                Some(Number::ZERO)
+            };
+            domain = Range::new(usual, most.map(Number::from)).unwrap_or(Range::ALL);
+            if let Some(node) = record.node("范围") {
+                domain = value::domain(node, record.report).unwrap_or(domain);
+            }
+            whole = is_whole;
+            Kind::Number(unit)
+        }
+        _ => {
+            unknown_type(&written, &["是非", "选项"], record.report);
+            Kind::Truth
+        }
+    };
+    let (yes, no) = if kind == Kind::Truth {
+        (record.words("是"), record.words("否"))
+    } else {
+        Default::default()
+    };
+    let fact = Fact {
+        name: name.clone(),
+        scope,
+        kind,
+        domain,
+        whole,
+        gate: record.node("适用").and_then(|n| rules::when(n, record.report)),
+        question: record.need("问"),
+        label: record.text("名").map_or_else(|| name.text.clone(), |t| t.text),
+        hint: record.words("说明"),
+        example: record.words("例"),
+        why: record.words("为何问"),
+        yes,
+        no,
+    };
+    record.close();
+    Some(fact)
+}
+
+fn choices(record: &mut Record<'_, '_>) -> Vec<Choice> {
+    let Some(list) = record.node("选项") else {
+        record.lacks("选项");
+        return Vec::new();
+    };
+    let nodes = record.items("选项");
+    if nodes.len() > limits::OPTIONS {
+        let message = format!("选项太多，最多 {} 个", limits::OPTIONS);
+        record
+            .report
+            .push(Diagnostic::new(Code::Limit, list.span, message));
+    }
+    let mut choices: Vec<Choice> = Vec::new();
+    for node in nodes {
+        let Some((name, choice)) = choice(node, record.report) else {
+            continue;
+        };
+        if choices.iter().any(|c| c.name == choice.name) {
+            let message = format!("选项“{}”写了两次", choice.name);
+            record
+                .report
+                .push(Diagnostic::new(Code::Duplicate, name.span, message).help("留下一个"));
+        }
+        choices.push(choice);
+    }
+    choices
+}
+
+fn choice(node: &Node, report: &mut Report) -> Option<(Written, Choice)> {
+    if !matches!(node.data, Data::Map(_)) {
+        let name = text(node, report)?;
+        let choice = Choice {
+            name: name.text.clone(),
+            label: String::new(),
+            hint: String::new(),
+        };
+        return Some((name, choice));
+    }
+    let mut record = Record::open(node, "选项", report)?;
+    let name = record.need("名称");
+    let choice = Choice {
+        name: name.text.clone(),
+        label: record.words("按钮"),
+        hint: record.words("说明"),
+    };
+    record.close();
+    Some((name, choice))
+}
+
+pub(super) fn questions(node: &Node, model: &mut Model, report: &mut Report) {
+    let Some(mut file) = Record::open(node, "questions.yaml", report) else {
+        return;
+    };
+    for node in file.items("提问") {
+        let Some(mut record) = Record::open(node, "提问", file.report) else {
+            continue;
+        };
+        let id = record.need("编号");
+        let style = style(record.text("方式"), record.report);
+        let facts = record.texts("事实");
+        if record.node("事实").is_none() {
+            record.lacks("事实");
+        }
+        let (title, hint) = (record.words("题目"), record.words("说明"));
+        record.close();
+        model.groups.push(Group {
+            id,
+            title,
+            hint,
+            style,
+            facts,
+        });
+    }
+    file.close();
+}
+
+fn style(written: Option<Written>, report: &mut Report) -> GroupStyle {
+    let Some(written) = written else {
+        return GroupStyle::Household;
+    };
+    match written.text.as_str() {
+        "名单" => GroupStyle::Members,
+        "谁" => GroupStyle::Who,
+        "逐人" => GroupStyle::Each,
+        other => {
+            let problem = Diagnostic::new(
+                Code::UnknownOption,
+                written.span,
+                format!("没有“{other}”这种方式"),
+            );
+            report.push(problem.help("方式可以是：名单、谁、逐人；问整个家庭时不写"));
+            GroupStyle::Household
+        }
+    }
+}

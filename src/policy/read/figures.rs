@@ -1,0 +1,146 @@
+//! parameters/*.yaml and derived.yaml.
+
+use jiuzhu_engine::pack::{Confidence, Scope, Unit};
+
+use super::{facts, rules, value};
+use crate::{
+    diagnostic::{Code, Diagnostic, Report},
+    model::{Body, Derived, Model, Parameter, Period},
+    source::{Node, Record, Written, text},
+    units,
+};
+
+pub(super) fn parameters(node: &Node, model: &mut Model, report: &mut Report) {
+    let Some(mut file) = Record::open(node, "标准", report) else {
+        return;
+    };
+    for (name, node) in file.entries("标准") {
+        let Some(mut record) = Record::open(node, &name.text, file.report) else {
+            continue;
+        };
+        let unit = unit(&mut record);
+        let nodes = record.items("历次");
+        if record.node("历次").is_none() {
+            record.lacks("历次");
+        }
+        let periods = nodes
+            .iter()
+            .filter_map(|n| period(n, unit, record.report))
+            .collect();
+        // For editors only.
+        record.text("说明");
+        record.close();
+        model.parameters.push(Parameter {
+            name: name.clone(),
+            unit,
+            periods,
+        });
+    }
+    file.close();
+}
+
+fn unit(record: &mut Record<'_, '_>) -> Unit {
+    let written = record.need("单位");
+    units::parse(&written.text).unwrap_or_else(|| {
+        if !written.text.is_empty() {
+            let problem = Diagnostic::new(
+                Code::Unit,
+                written.span,
+                format!("没有“{}”这种单位", written.text),
+            );
+            record
+                .report
+                .push(problem.help(format!("单位可以是：{}", units::NAMES)));
+        }
+        Unit::Plain
+    })
+}
+
+fn period(node: &Node, unit: Unit, report: &mut Report) -> Option<Period> {
+    let mut record = Record::open(node, "历次", report)?;
+    let from = record.need_date("起");
+    let until = record.date("止");
+    let value = match record.node("值") {
+        Some(node) => value::range(node, unit, record.report),
+        None => {
+            record.lacks("值");
+            None
+        }
+    };
+    let confidence = value::confidence(&mut record);
+    if confidence == Confidence::Low && record.text("可信度").is_some_and(|t| t.text == "低") {
+        let problem = Diagnostic::new(Code::LowConfidence, record.span, "可信度低的数不能用来判断");
+        record
+            .report
+            .push(problem.help("去掉这个数，在说明里请居民问街道；核实以后再写上"));
+    }
+    let citations = value::citations(&mut record);
+    record.text("说明");
+    let span = record.span;
+    record.close();
+    Some(Period {
+        span,
+        from: from?,
+        until,
+        value: value?,
+        confidence,
+        citations,
+    })
+}
+
+pub(super) fn derived(node: &Node, model: &mut Model, report: &mut Report) {
+    let Some(mut file) = Record::open(node, "derived.yaml", report) else {
+        return;
+    };
+    let Some(node) = file.node("推算") else {
+        file.lacks("推算");
+        return file.close();
+    };
+    if let Some(mut scopes) = Record::open(node, "推算", file.report) {
+        for (key, scope) in [("家庭", Scope::Household), ("成员", Scope::Member)] {
+            for (name, node) in scopes.entries(key) {
+                model.derived.extend(one(name, scope, node, scopes.report));
+            }
+        }
+        scopes.close();
+    }
+    file.close();
+}
+
+fn one(name: &Written, scope: Scope, node: &Node, report: &mut Report) -> Option<Derived> {
+    let mut record = Record::open(node, &name.text, report)?;
+    let written = record.need("类型");
+    let unit = facts::number_type(&written.text);
+    if unit.is_none() && written.text != "是非" {
+        facts::unknown_type(&written, &["是非"], record.report);
+    }
+    let body = body(unit.is_some(), &mut record);
+    let citations = record.one_or_more("依据");
+    record.text("说明");
+    record.close();
+    Some(Derived {
+        name: name.clone(),
+        scope,
+        unit,
+        body,
+        citations,
+    })
+}
+
+fn body(is_number: bool, record: &mut Record<'_, '_>) -> Option<Body<Written, Written>> {
+    if !is_number {
+        let rule = rules::rule(record, &["条件", "算式"]).map(Body::Rule);
+        if rule.is_none() {
+            record.lacks("条件");
+        }
+        return rule;
+    }
+    match rules::only(record, &["算式", "分档"]) {
+        Some(("分档", node)) => rules::table(node, record.report),
+        Some((_, node)) => text(node, record.report).map(Body::Formula),
+        None => {
+            record.lacks("算式");
+            None
+        }
+    }
+}

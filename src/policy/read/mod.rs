@@ -1,0 +1,81 @@
+//! From trees of text to the [`Model`]: one function for each kind of file.
+
+mod cases;
+mod facts;
+mod figures;
+mod office;
+mod pack;
+mod programme;
+mod rules;
+mod value;
+
+use crate::{
+    diagnostic::{Code, Diagnostic, Report},
+    limits,
+    model::Model,
+    source::{Node, Sources},
+    suggest,
+};
+
+type Reader = fn(&Node, &mut Model, &mut Report);
+
+/// Files that stand alone, and how each is read.
+const FILES: [(&str, Reader); 8] = [
+    ("pack.yaml", pack::head),
+    ("documents.yaml", pack::documents),
+    ("facts.yaml", facts::facts),
+    ("questions.yaml", facts::questions),
+    ("derived.yaml", figures::derived),
+    ("offices.yaml", office::contacts),
+    ("urgent.yaml", office::urgent),
+    ("glossary.yaml", pack::glossary),
+];
+
+/// Folders of files of one kind.
+const FOLDERS: [(&str, Reader); 3] = [
+    ("parameters/", figures::parameters),
+    ("programmes/", programme::programme),
+    ("cases/", cases::file),
+];
+
+/// Reads every file; what cannot be read is reported and left out.
+pub(crate) fn read(sources: &Sources, report: &mut Report) -> Model {
+    let mut model = Model::default();
+    if sources.paths().count() > limits::FILES {
+        let message = format!("文件太多，最多 {} 个", limits::FILES);
+        report.push(Diagnostic::new(Code::Limit, sources.place("pack.yaml"), message));
+        return model;
+    }
+    if !sources.paths().any(|p| p == "pack.yaml") {
+        let problem = Diagnostic::new(Code::MissingKey, sources.place("pack.yaml"), "缺少文件 pack.yaml");
+        report.push(problem.help("政策文件夹里要有 pack.yaml，写明编号、名称、版本和待遇的顺序"));
+    }
+    for path in sources.paths() {
+        let alone = FILES.iter().find(|(name, _)| *name == path);
+        let in_folder = FOLDERS
+            .iter()
+            .find(|(folder, _)| path.starts_with(folder) && path.ends_with(".yaml"));
+        match alone.or(in_folder) {
+            Some((_, reader)) => {
+                if let Some(node) = sources.yaml(path, report) {
+                    reader(&node, &mut model, report);
+                }
+            }
+            None if path.ends_with(".csv") => {}
+            None => unknown_file(path, sources, report),
+        }
+    }
+    if let Some(table) = sources.paths().find(|p| *p == office::STREETS) {
+        office::districts(sources, table, &mut model, report);
+    }
+    model
+}
+
+fn unknown_file(path: &str, sources: &Sources, report: &mut Report) {
+    let near = suggest::nearest(path, FILES.iter().map(|(name, _)| *name));
+    let known = "文件只能是 pack、documents、facts、questions、derived、offices、urgent、glossary.yaml，\
+                 以及 parameters、programmes、cases 文件夹里的 .yaml";
+    let help = suggest::hint(&near).unwrap_or_else(|| known.to_owned());
+    let problem = Diagnostic::new(Code::UnknownKey, sources.place(path), "这个文件没有人读");
+    report.push(problem.help(help));
+}

@@ -1,0 +1,173 @@
+//! All rules of a policy in parsed form, and what rests on what.
+
+use crate::{
+    diagnostic::{Code, Diagnostic, Report},
+    model::{Block, Body, Model, Programme},
+    names::{Names, Symbol},
+    order,
+    sentence::{self, Expr, Reference, Sentence},
+    source::Written,
+};
+
+/// The rules by the numbers of facts, derived values and programmes in the files.
+#[derive(Debug)]
+pub(crate) struct Rules {
+    pub(crate) gates: Vec<Option<Block<Sentence>>>,
+    pub(crate) bodies: Vec<Option<Body<Sentence, Expr>>>,
+    pub(crate) programmes: Vec<ProgrammeRules>,
+}
+
+/// The rules of one programme.
+#[derive(Debug)]
+pub(crate) struct ProgrammeRules {
+    pub(crate) conditions: Vec<ConditionRules>,
+    pub(crate) amount: Option<Expr>,
+}
+
+/// A condition and its waiver; `None` where there is none or it was reported.
+#[derive(Debug)]
+pub(crate) struct ConditionRules {
+    pub(crate) rule: Option<Block<Sentence>>,
+    pub(crate) waiver: Option<Block<Sentence>>,
+}
+
+/// Something that rests on other things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Definition {
+    Fact(usize),
+    Derived(usize),
+    Programme(usize),
+}
+
+impl Rules {
+    /// Parses every sentence and formula of the policy.
+    pub(crate) fn parse(model: &Model, names: &Names, report: &mut Report) -> Self {
+        let mut block = |b: &Block<Written>| b.try_map(&mut |w| sentence::sentence(w, names, report));
+        let gates = model
+            .facts
+            .iter()
+            .map(|f| f.gate.as_ref().and_then(&mut block))
+            .collect();
+        let bodies = model
+            .derived
+            .iter()
+            .map(|d| d.body.as_ref().and_then(|b| body(b, names, report)))
+            .collect();
+        let programmes = model
+            .programmes
+            .iter()
+            .map(|p| programme(p, names, report))
+            .collect();
+        Self {
+            gates,
+            bodies,
+            programmes,
+        }
+    }
+
+    /// The definitions in an order in which each stands after those it rests on; cycles are reported.
+    pub(crate) fn order(&self, model: &Model, report: &mut Report) -> Vec<Definition> {
+        let (facts, derived) = (self.gates.len(), self.bodies.len());
+        let number = |reference| match reference {
+            Reference::Value(Symbol::Fact(i)) => Some(usize::from(i)),
+            Reference::Value(Symbol::Derived(i)) => Some(facts + usize::from(i)),
+            Reference::Value(Symbol::Parameter(_)) => None,
+            Reference::Programme(i) => Some(facts + derived + usize::from(i)),
+        };
+        let definition = |n: usize| {
+            if n < facts {
+                Definition::Fact(n)
+            } else if n < facts + derived {
+                Definition::Derived(n - facts)
+            } else {
+                Definition::Programme(n - facts - derived)
+            }
+        };
+        let count = facts + derived + self.programmes.len();
+        let rests_on: Vec<Vec<usize>> = (0..count)
+            .map(|n| {
+                let mut needs = Vec::new();
+                self.references(definition(n), &mut |reference| needs.extend(number(reference)));
+                needs
+            })
+            .collect();
+        let (order, cycles) = order::sort(&rests_on);
+        for cycle in cycles {
+            let path: Vec<&Written> = cycle.iter().filter_map(|n| name(definition(*n), model)).collect();
+            report_cycle(&path, report);
+        }
+        order.into_iter().map(definition).collect()
+    }
+
+    fn references(&self, definition: Definition, see: &mut impl FnMut(Reference)) {
+        let mut block = |b: &Option<Block<Sentence>>| {
+            if let Some(block) = b {
+                block.each(&mut |sentence| sentence.references(see));
+            }
+        };
+        match definition {
+            Definition::Fact(i) => self.gates.get(i).into_iter().for_each(block),
+            Definition::Derived(i) => match self.bodies.get(i) {
+                Some(Some(Body::Formula(formula))) => formula.references(see),
+                Some(Some(Body::Rule(rule))) => rule.each(&mut |sentence| sentence.references(see)),
+                Some(Some(Body::Table(rows, otherwise))) => {
+                    for (when, value) in rows {
+                        when.each(&mut |sentence| sentence.references(see));
+                        value.references(see);
+                    }
+                    otherwise.references(see);
+                }
+                Some(None) | None => {}
+            },
+            Definition::Programme(i) => {
+                for condition in self.programmes.get(i).into_iter().flat_map(|p| &p.conditions) {
+                    block(&condition.rule);
+                    block(&condition.waiver);
+                }
+            }
+        }
+    }
+}
+
+fn body(body: &Body<Written, Written>, names: &Names, report: &mut Report) -> Option<Body<Sentence, Expr>> {
+    // Both closures report, one after the other.
+    let report = std::cell::RefCell::new(report);
+    body.try_map(
+        &mut |w| sentence::sentence(w, names, &mut report.borrow_mut()),
+        |w| sentence::formula(w, names, &mut report.borrow_mut()),
+    )
+}
+
+fn programme(programme: &Programme, names: &Names, report: &mut Report) -> ProgrammeRules {
+    let mut block = |b: &Option<Block<Written>>| {
+        b.as_ref()
+            .and_then(|b| b.try_map(&mut |w| sentence::sentence(w, names, report)))
+    };
+    let conditions = programme.conditions.iter().map(|condition| ConditionRules {
+        rule: block(&condition.rule),
+        waiver: condition.waiver.as_ref().and_then(|w| block(&w.when)),
+    });
+    let conditions = conditions.collect();
+    let amount = programme
+        .amount
+        .formula
+        .as_ref()
+        .and_then(|f| sentence::formula(f, names, report));
+    ProgrammeRules { conditions, amount }
+}
+
+fn name(definition: Definition, model: &Model) -> Option<&Written> {
+    match definition {
+        Definition::Fact(i) => model.facts.get(i).map(|f| &f.name),
+        Definition::Derived(i) => model.derived.get(i).map(|d| &d.name),
+        Definition::Programme(i) => model.programmes.get(i).map(|p| &p.id),
+    }
+}
+
+fn report_cycle(path: &[&Written], report: &mut Report) {
+    let Some(first) = path.first() else { return };
+    let names: Vec<&str> = path.iter().chain([first]).map(|w| w.text.as_str()).collect();
+    let message = format!("这里绕成了一圈：{}", names.join(" → "));
+    let problem = Diagnostic::new(Code::Cycle, first.span, message);
+    report.push(problem.help("箭头左边的要用右边的才能算出来；去掉其中一处"));
+}

@@ -1,0 +1,165 @@
+//! Sentences and formulas: `家庭人均月收入 低于 低保标准`.
+//!
+//! A closed language of about thirty words. Names need no spaces around them: the longest known name wins.
+
+mod cursor;
+mod parse;
+mod words;
+
+use jiuzhu_engine::{
+    Number,
+    pack::{Relation, Rounding, Unit},
+};
+
+pub(crate) use parse::{formula, options, sentence};
+
+use crate::{names::Symbol, source::Span};
+
+/// A condition that holds, fails or is left to a person.
+#[derive(Debug, Clone)]
+pub(crate) struct Sentence {
+    pub(crate) span: Span,
+    pub(crate) quantifier: Option<Quantifier>,
+    pub(crate) claim: Claim,
+}
+
+/// Of whom a member's sentence is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Quantifier {
+    /// 任一成员.
+    Some,
+    /// 全部成员.
+    Every,
+    /// 没有成员.
+    None,
+    /// 申请人.
+    Applicant,
+}
+
+/// What a sentence says.
+#[derive(Debug, Clone)]
+pub(crate) enum Claim {
+    /// Two numbers compared.
+    Compare(Expr, Relation, Expr),
+    /// A choice or truth value that is one of these options, bit n = option n.
+    Is {
+        /// The fact or derived value.
+        symbol: Symbol,
+        /// Where it stands.
+        span: Span,
+        /// The options.
+        options: u64,
+    },
+    /// 待遇 … 可得 or 不可得.
+    Programme {
+        /// Number of the programme in the files.
+        programme: u16,
+        /// 可得.
+        available: bool,
+    },
+}
+
+/// A number to be worked out.
+#[derive(Debug, Clone)]
+pub(crate) struct Expr {
+    pub(crate) span: Span,
+    pub(crate) kind: ExprKind,
+}
+
+/// See [`Expr`].
+#[derive(Debug, Clone)]
+pub(crate) enum ExprKind {
+    /// A name that nothing bears, already reported.
+    Unknown,
+    /// 不适用.
+    Absent,
+    Number(Number, Unit),
+    Name(Symbol),
+    Binary(Operator, Box<Expr>, Box<Expr>),
+    /// 高者, 低者 or 介于 of at least two.
+    Pick(Pick, Vec<Expr>),
+    /// 若.
+    If(Box<Sentence>, Box<Expr>, Box<Expr>),
+    /// 合计, 成员最大 or 成员最小, over the members for whom the sentence holds.
+    Over(Over, Box<Expr>, Option<Box<Sentence>>),
+    /// 成员数.
+    Count(Box<Sentence>),
+    /// 按年折月 or 按月折年: to this unit.
+    Convert(Unit, Box<Expr>),
+    /// 取整.
+    Round(Box<Expr>, Rounding, Number),
+}
+
+/// ＋ － × ÷.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Operator {
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+}
+
+/// One number out of several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pick {
+    Greater,
+    Lesser,
+    Between,
+}
+
+/// One number from all members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Over {
+    Sum,
+    Greatest,
+    Least,
+}
+
+/// What a sentence rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reference {
+    Value(Symbol),
+    Programme(u16),
+}
+
+impl Sentence {
+    /// Calls `see` with everything that the sentence names.
+    pub(crate) fn references(&self, see: &mut impl FnMut(Reference)) {
+        match &self.claim {
+            Claim::Compare(left, _, right) => {
+                left.references(see);
+                right.references(see);
+            }
+            Claim::Is { symbol, .. } => see(Reference::Value(*symbol)),
+            Claim::Programme { programme, .. } => see(Reference::Programme(*programme)),
+        }
+    }
+}
+
+impl Expr {
+    /// Calls `see` with everything that the formula names.
+    pub(crate) fn references(&self, see: &mut impl FnMut(Reference)) {
+        match &self.kind {
+            ExprKind::Unknown | ExprKind::Absent | ExprKind::Number(..) => {}
+            ExprKind::Name(symbol) => see(Reference::Value(*symbol)),
+            ExprKind::Binary(_, left, right) => {
+                left.references(see);
+                right.references(see);
+            }
+            ExprKind::Pick(_, parts) => parts.iter().for_each(|e| e.references(see)),
+            ExprKind::If(condition, then, otherwise) => {
+                condition.references(see);
+                then.references(see);
+                otherwise.references(see);
+            }
+            ExprKind::Over(_, value, condition) => {
+                value.references(see);
+                if let Some(condition) = condition {
+                    condition.references(see);
+                }
+            }
+            ExprKind::Count(condition) => condition.references(see),
+            ExprKind::Convert(_, value) | ExprKind::Round(value, ..) => value.references(see),
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! The words of the language.
+
+use jiuzhu_engine::{
+    Number,
+    pack::{Relation, Rounding},
+};
+
+use super::{Operator, Over, Pick, Quantifier};
+
+/// What stands between the two sides of a sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Verb {
+    Compare(Relation),
+    /// 为 or 属于; `true` where denied.
+    Is(bool),
+    /// 满 or 未满 so many years.
+    Age(Relation),
+}
+
+/// Longer words before those they begin with.
+pub(super) const VERBS: [(&str, Verb); 12] = [
+    ("不高于", Verb::Compare(Relation::AtMost)),
+    ("不低于", Verb::Compare(Relation::AtLeast)),
+    ("不等于", Verb::Compare(Relation::Unequal)),
+    ("高于", Verb::Compare(Relation::Above)),
+    ("低于", Verb::Compare(Relation::Below)),
+    ("等于", Verb::Compare(Relation::Equal)),
+    ("不属于", Verb::Is(true)),
+    ("属于", Verb::Is(false)),
+    ("不为", Verb::Is(true)),
+    ("为", Verb::Is(false)),
+    ("未满", Verb::Age(Relation::Below)),
+    ("满", Verb::Age(Relation::AtLeast)),
+];
+
+/// Words that people write for one of ours.
+pub(super) const NOT_OURS: [(&str, &str); 16] = [
+    ("大于等于", "不低于"),
+    ("小于等于", "不高于"),
+    ("不大于", "不高于"),
+    ("不小于", "不低于"),
+    ("不超过", "不高于"),
+    ("大于", "高于"),
+    ("小于", "低于"),
+    ("超过", "高于"),
+    ("少于", "低于"),
+    ("多于", "高于"),
+    ("不是", "不为"),
+    ("是", "为"),
+    (">", "高于"),
+    ("<", "低于"),
+    ("=", "等于"),
+    ("有", "为 有"),
+];
+
+pub(super) const QUANTIFIERS: [(&str, Quantifier); 4] = [
+    ("任一成员", Quantifier::Some),
+    ("全部成员", Quantifier::Every),
+    ("没有成员", Quantifier::None),
+    ("申请人", Quantifier::Applicant),
+];
+
+/// Begins a sentence about another programme.
+pub(super) const PROGRAMME: &str = "待遇";
+/// Ends one; `true` for 可得.
+pub(super) const AVAILABLE: [(&str, bool); 2] = [("不可得", false), ("可得", true)];
+/// The number that is none.
+pub(super) const ABSENT: &str = "不适用";
+
+pub(super) const SUMS: [(&str, Operator); 2] = [("+", Operator::Add), ("-", Operator::Subtract)];
+pub(super) const PRODUCTS: [(&str, Operator); 2] = [("*", Operator::Multiply), ("/", Operator::Divide)];
+
+/// What a word with brackets does.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Function {
+    Pick(Pick),
+    If,
+    Over(Over),
+    Count,
+    ToMonth,
+    ToYear,
+    Round,
+}
+
+/// Longer words before those they begin with.
+pub(super) const FUNCTIONS: [(&str, Function); 11] = [
+    ("成员最大", Function::Over(Over::Greatest)),
+    ("成员最小", Function::Over(Over::Least)),
+    ("成员数", Function::Count),
+    ("按年折月", Function::ToMonth),
+    ("按月折年", Function::ToYear),
+    ("合计", Function::Over(Over::Sum)),
+    ("高者", Function::Pick(Pick::Greater)),
+    ("低者", Function::Pick(Pick::Lesser)),
+    ("介于", Function::Pick(Pick::Between)),
+    ("取整", Function::Round),
+    ("若", Function::If),
+];
+
+pub(super) const ROUNDINGS: [(&str, Rounding); 4] = [
+    ("四舍六入五成双", Rounding::HalfEven),
+    ("四舍五入", Rounding::HalfUp),
+    ("舍去", Rounding::Down),
+    ("进位", Rounding::Up),
+];
+
+/// The step of a rounding.
+pub(super) fn step(coin: &str) -> Option<Number> {
+    let parts = match coin {
+        "元" => 1,
+        "角" => 10,
+        "分" => 100,
+        _ => return None,
+    };
+    Number::new(1, parts)
+}
+
+/// The names of steps.
+pub(super) const STEPS: [(&str, &str); 3] = [("元", "元"), ("角", "角"), ("分", "分")];
