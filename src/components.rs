@@ -6,12 +6,17 @@ pub(crate) mod frame;
 pub(crate) mod phone;
 pub(crate) mod reason;
 pub(crate) mod rows;
+pub(crate) mod tag;
+
+use std::ops::Range;
 
 use jiuzhu_engine::{
     FactKey, Pack, Screening,
-    pack::{Choice, Fact, Kind, Programme, ProgrammeId, Term, Text},
+    pack::{Choice, Fact, Kind, Programme, ProgrammeId, Text, Unit},
 };
-use yew::{Callback, Html, MouseEvent, html};
+use yew::{AttrValue, Callback, Html};
+
+use tag::{Tag, each, words};
 
 use crate::{
     state::{Action, State, reduce::relation_fact},
@@ -35,11 +40,6 @@ impl View<'_> {
         self.screening.pack()
     }
 
-    /// Does this when clicked.
-    pub(crate) fn on_click(&self, action: Action) -> Callback<MouseEvent> {
-        self.dispatch.reform(move |_| action.clone())
-    }
-
     /// A text of the pack with its figures.
     pub(crate) fn fill(&self, text: &Text) -> String {
         self.screening.text(text)
@@ -48,6 +48,19 @@ impl View<'_> {
     /// A fact of the pack.
     pub(crate) fn fact(&self, key: FactKey) -> Option<&'static Fact> {
         self.pack().facts.get(usize::from(key.fact))
+    }
+
+    /// The unit of a number; plain for anything else.
+    pub(crate) fn unit(&self, key: FactKey) -> Unit {
+        match self.fact(key).map(|fact| &fact.kind) {
+            Some(Kind::Number(unit)) => *unit,
+            _ => Unit::Plain,
+        }
+    }
+
+    /// The members listed so far, the applicant first.
+    pub(crate) fn members(&self) -> Range<u8> {
+        0..u8::try_from(self.state.household.members()).unwrap_or(u8::MAX)
     }
 
     /// A programme of the pack.
@@ -97,6 +110,15 @@ impl View<'_> {
             .option
     }
 
+    /// How a member is called in a list: 您自己, 母亲.
+    pub(crate) fn listed_name(&self, member: u8) -> String {
+        if member == 0 {
+            Word::YouListed.text().into()
+        } else {
+            self.name(member)
+        }
+    }
+
     /// The question of a fact, about the right member.
     pub(crate) fn question(&self, key: FactKey) -> String {
         self.fact(key)
@@ -119,19 +141,10 @@ impl View<'_> {
             None => label.into(),
         }
     }
-
-    /// The official terms that occur in a text.
-    pub(crate) fn terms(&self, text: &str) -> Vec<&'static Term> {
-        self.pack()
-            .glossary
-            .iter()
-            .filter(|term| text.contains(&term.name))
-            .collect()
-    }
 }
 
 /// The words on the button of an option.
-pub(crate) fn button(choice: &Choice) -> &str {
+pub(crate) fn button(choice: &'static Choice) -> &'static str {
     if choice.label.is_empty() {
         &choice.name
     } else {
@@ -140,35 +153,39 @@ pub(crate) fn button(choice: &Choice) -> &str {
 }
 
 /// A paragraph of small print; nothing if there is no text.
-pub(crate) fn hint(text: &str) -> Html {
+pub(crate) fn hint(text: impl Into<AttrValue>) -> Html {
+    let text = text.into();
     if text.is_empty() {
         Html::default()
     } else {
-        html! { <p class="hint">{text}</p> }
+        words("p", text).class("hint").into()
     }
 }
 
 /// The official terms in a text, explained.
 pub(crate) fn glossary(view: &View<'_>, text: &str) -> Html {
-    let terms = view.terms(text);
-    let line = |term: &Term| html! { <p class="hint">{Phrase::Term(&term.name, &term.meaning)}</p> };
-    terms.into_iter().map(line).collect()
+    let terms = view
+        .pack()
+        .glossary
+        .iter()
+        .filter(|term| text.contains(&term.name));
+    each(&mut terms.map(|term| hint(Phrase::Term(&term.name, &term.meaning))))
 }
 
-/// A wide button that does something.
+/// A button that does something.
 pub(crate) fn action(
     view: &View<'_>,
     class: &'static str,
-    words: impl Into<yew::AttrValue>,
+    text: impl Into<AttrValue>,
     action: Action,
-) -> Html {
-    html! { <button type="button" {class} onclick={view.on_click(action)}>{words.into()}</button> }
+) -> Tag {
+    words("button", text)
+        .set("type", "button")
+        .class(class)
+        .click(view, action)
 }
 
-/// Texts as a list.
+/// Texts as the items of a list.
 pub(crate) fn list(view: &View<'_>, texts: &[Text]) -> Html {
-    texts
-        .iter()
-        .map(|text| html! { <li>{view.fill(text)}</li> })
-        .collect()
+    each(&mut texts.iter().map(|text| words("li", view.fill(text)).into()))
 }

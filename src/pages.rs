@@ -28,7 +28,7 @@ pub(crate) fn draw(view: &View<'_>) -> Html {
         Page::Start => start::draw(view),
         Page::Urgent => urgent::draw(view, &title),
         Page::Ask(screen) => match screen.group(view.pack()) {
-            Some(group) if group.style == GroupStyle::Members => members::draw(view, &title, group),
+            Some(group) if group.style == GroupStyle::Members => members::draw(view, &title, screen, group),
             Some(group) => ask::draw(view, &title, screen, group),
             None => start::draw(view),
         },

@@ -4,10 +4,8 @@
 
 pub mod zh;
 
-use std::fmt;
-
 use jiuzhu_engine::{Date, Number, Range, pack::Unit};
-use yew::{AttrValue, Html, html::IntoPropValue};
+use yew::AttrValue;
 
 use crate::state::{Mistake, Size};
 pub use zh::{PERSON, date_parts, without_unit};
@@ -84,7 +82,6 @@ pub enum Word {
     Household,
     MembersRow,
     Edit,
-    Nobody,
     Unfilled,
     // Results
     NoneLooksRight,
@@ -105,7 +102,6 @@ pub enum Word {
     Fail,
     OfficeDecides,
     NotSettled,
-    FiguresAsOfDocument,
     EditAnswers,
     EraseDoor,
     WhereToGo,
@@ -115,6 +111,7 @@ pub enum Word {
     NoOfficePhone,
     WindowOfOffice,
     // Programme and doors
+    MyResult,
     WhatTitle,
     HowTitle,
     WhoTitle,
@@ -158,27 +155,9 @@ impl Word {
     }
 }
 
-impl fmt::Display for Word {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text())
-    }
-}
-
 impl From<Word> for AttrValue {
     fn from(word: Word) -> Self {
         Self::Static(word.text())
-    }
-}
-
-impl IntoPropValue<Html> for Word {
-    fn into_prop_value(self) -> Html {
-        AttrValue::from(self).into_prop_value()
-    }
-}
-
-impl IntoPropValue<Option<AttrValue>> for Word {
-    fn into_prop_value(self) -> Option<AttrValue> {
-        Some(self.into())
     }
 }
 
@@ -191,8 +170,8 @@ pub enum Phrase<'a> {
     WindowTitleWithProblems(&'a str),
     /// A size of the text.
     Size(Size),
-    /// Version of the policy data and the day on which it was checked.
-    DataVersion(&'a str, Date),
+    /// Region and version of the policy data, and the day on which it was checked.
+    DataVersion(&'a str, &'a str, Date),
     /// The figures may have changed since the day on which they were checked.
     DataOld(Date),
     /// Heading of the list of what has to be corrected.
@@ -259,8 +238,8 @@ pub enum Phrase<'a> {
     Hours(&'a str),
     /// Several names in a row.
     List(&'a [String]),
-    /// Members about whom an answer is not known.
-    UnsureAbout(&'a [String]),
+    /// Members who were ticked, and members about whom the answer is not known.
+    Ticked(&'a [String], &'a [String]),
     /// A number or range in its unit, as an answer.
     Quantity(Range, Unit),
 }
@@ -272,27 +251,9 @@ impl Phrase<'_> {
     }
 }
 
-impl fmt::Display for Phrase<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text())
-    }
-}
-
 impl From<Phrase<'_>> for AttrValue {
     fn from(phrase: Phrase<'_>) -> Self {
         phrase.text().into()
-    }
-}
-
-impl IntoPropValue<Html> for Phrase<'_> {
-    fn into_prop_value(self) -> Html {
-        AttrValue::from(self).into_prop_value()
-    }
-}
-
-impl IntoPropValue<Option<AttrValue>> for Phrase<'_> {
-    fn into_prop_value(self) -> Option<AttrValue> {
-        Some(self.into())
     }
 }
 

@@ -1,140 +1,167 @@
 //! Answers that are typed: amounts, counts, ages, months.
 
 use jiuzhu_engine::{
-    Answer, FactKey, Range,
+    Answer, FactKey,
     pack::{Fact, Unit},
 };
-use yew::{Html, InputEvent, TargetCast, html};
 
 use super::{
-    View,
-    rows::{Row, id, mistake_id, or, row, unsure},
+    View, action, hint,
+    rows::{Row, id, or, part_id, unsure},
+    tag::{Tag, row, tag, words},
 };
 use crate::{
     state::{Action, Draft, Part, reading},
     text::{Phrase, Word},
 };
 
-/// The field or fields of a number, what they come to in words, and 不清楚. `label` names the only field.
-pub(crate) fn number(view: &View<'_>, key: FactKey, fact: &'static Fact, unit: Unit) -> Html {
+/// The field or fields of a number, what they come to in words, and 不清楚.
+pub(crate) fn number(view: &View<'_>, key: FactKey, fact: &'static Fact, unit: Unit) -> Tag {
     let blank = Draft::default();
     let draft = view.state.draft(key).unwrap_or(&blank);
     let money = matches!(unit, Unit::Yuan | Unit::YuanPerMonth | Unit::YuanPerYear);
     let rough = money && draft.rough;
-    html! {
-        <>
-            if unit == Unit::Date {
-                { line(view, key, draft, Part::First, "", Word::Year.text()) }
-                { line(view, key, draft, Part::Second, "", Word::Month.text()) }
-                { super::hint(Word::MonthOptional.text()) }
-            } else if rough {
-                { line(view, key, draft, Part::First, Word::From.text(), words(unit)) }
-                { line(view, key, draft, Part::Second, Word::To.text(), words(unit)) }
-                { super::hint(Word::FromAtLeast.text()) }
-            } else {
-                { line(view, key, draft, Part::First, "", words(unit)) }
-            }
-            { echo(view, draft, fact, unit) }
-            if matches!(unit, Unit::YuanPerMonth | Unit::YuanPerYear) {
-                { period(view, key, draft, unit) }
-            }
-            if money {
-                <button type="button" class="link" onclick={view.on_click(Action::Rough(key, !rough))}>
-                    { if rough { Word::Exactly } else { Word::Roughly } }
-                </button>
-            }
-            { or() }
-            <div class="rows">{ unsure(view, key, "checkbox") }</div>
-        </>
-    }
+    let (first, second) = (
+        Field::new(key, draft, Part::First),
+        Field::new(key, draft, Part::Second),
+    );
+    let fields = if unit == Unit::Date {
+        let month = second.draw(view, "", Word::Month.text());
+        row()
+            .child(first.draw(view, "", Word::Year.text()))
+            .child(month)
+            .child(hint(Word::MonthOptional))
+    } else if rough {
+        let upper = second.draw(view, Word::To.text(), after(unit));
+        row()
+            .child(first.draw(view, Word::From.text(), after(unit)))
+            .child(upper)
+            .child(hint(Word::FromAtLeast))
+    } else {
+        first.draw(view, "", after(unit))
+    };
+    let periods =
+        matches!(unit, Unit::YuanPerMonth | Unit::YuanPerYear).then(|| period(view, key, draft, unit));
+    let switch = if rough { Word::Exactly } else { Word::Roughly };
+    row()
+        .child(fields)
+        .child(echo(view, draft, fact, unit))
+        .maybe(periods)
+        .maybe(money.then(|| action(view, "link", switch, Action::Rough(key, !rough))))
+        .child(or())
+        .child(tag("div").class("rows").child(unsure(view, key, "checkbox")))
 }
 
-/// One field with words before and after it.
-fn line(
-    view: &View<'_>,
+/// One field.
+struct Field<'a> {
     key: FactKey,
-    draft: &Draft,
     part: Part,
-    before: &'static str,
-    after: &'static str,
-) -> Html {
-    let first = part == Part::First;
-    let name = id(key);
-    let id = if first { name.clone() } else { format!("{name}-to") };
-    let value = if first {
-        draft.text.clone()
-    } else {
-        draft.to.clone()
-    };
-    let wrong = view.state.mistake(key).is_some();
-    let oninput = view.dispatch.reform(move |event: InputEvent| {
-        let typed = event
-            .target_dyn_into::<web_sys::HtmlInputElement>()
-            .map(|input| input.value());
-        Action::Type(key, part, typed.unwrap_or_default())
-    });
-    html! {
-        <div class="field">
-            if !before.is_empty() {
-                <label class="unit" for={id.clone()}>{before}</label>
-            }
-            <input type="text" id={id.clone()} inputmode="decimal" autocomplete="off" {value} {oninput}
-                aria-labelledby={if before.is_empty() { format!("{name}-label {id}-unit") } else { format!("{name}-label {id}") }}
-                aria-describedby={wrong.then(|| mistake_id(key))} aria-invalid={wrong.then_some("true")} />
-            if !after.is_empty() {
-                <span class="unit" id={format!("{id}-unit")}>{after}</span>
-            }
-        </div>
+    id: String,
+    value: &'a str,
+}
+
+impl<'a> Field<'a> {
+    fn new(key: FactKey, draft: &'a Draft, part: Part) -> Self {
+        match part {
+            Part::First => Self {
+                key,
+                part,
+                id: id(key),
+                value: &draft.text,
+            },
+            Part::Second => Self {
+                key,
+                part,
+                id: part_id(key, "to"),
+                value: &draft.to,
+            },
+        }
+    }
+
+    /// With words before and after it. The question names it, together with these.
+    fn draw(self, view: &View<'_>, before: &'static str, after: &'static str) -> Tag {
+        let Self { key, part, id, value } = self;
+        let (before_id, after_id) = (format!("{id}-before"), format!("{id}-after"));
+        let mut names = part_id(key, "label");
+        let mut line = tag("div").class("field");
+        if !before.is_empty() {
+            names = format!("{names} {before_id}");
+            line = line.child(
+                words("label", before)
+                    .class("unit")
+                    .set("for", id.clone())
+                    .id(before_id),
+            );
+        }
+        if !after.is_empty() {
+            names = format!("{names} {after_id}");
+        }
+        let mut input = tag("input")
+            .set("type", "text")
+            .set("inputmode", "decimal")
+            .set("autocomplete", "off")
+            .id(id)
+            .set("aria-labelledby", names)
+            .value(value)
+            .input(view, Action::Type(key, part, String::new()));
+        if view.state.mistake(key).is_some() {
+            input = input
+                .set("aria-invalid", "true")
+                .set("aria-describedby", part_id(key, "mistake"));
+        }
+        let unit = (!after.is_empty()).then(|| words("span", after).class("unit").id(after_id));
+        line.child(input).maybe(unit)
     }
 }
 
 /// What was typed, in words, so that a nought too many is seen.
-fn echo(view: &View<'_>, draft: &Draft, fact: &Fact, unit: Unit) -> Html {
-    let read = reading::read(fact, draft, view.screening.on());
-    let text = match read {
+fn echo(view: &View<'_>, draft: &Draft, fact: &Fact, unit: Unit) -> Tag {
+    let text = match reading::read(fact, draft, view.screening.on()) {
         Ok(Answer::Number(range)) if fact.domain.meet(range).is_some() => match unit {
             Unit::Yuan | Unit::YuanPerMonth | Unit::YuanPerYear => Phrase::Echo(range, unit).text(),
-            Unit::Age if draft.text.trim().chars().count() > 3 => Phrase::EchoAge(range).text(),
+            // A year of birth is echoed as the age it comes to.
+            Unit::Age if range.single().is_none() || draft.text.trim().len() > 3 => {
+                Phrase::EchoAge(range).text()
+            }
             _ => String::new(),
         },
         _ => String::new(),
     };
-    html! { <p class="echo" aria-live="polite">{text}</p> }
+    words("p", text).class("echo").set("aria-live", "polite")
 }
 
 /// 每月 or 每年: what a bare number is for.
-fn period(view: &View<'_>, key: FactKey, draft: &Draft, unit: Unit) -> Html {
+fn period(view: &View<'_>, key: FactKey, draft: &Draft, unit: Unit) -> Tag {
     let own_is_month = unit == Unit::YuanPerMonth;
-    let name = format!("{}-period", id(key));
+    let name = part_id(key, "period");
     let choice = |month: bool| {
         let other = month != own_is_month;
-        let drawn = Row {
+        let word = if month { Word::EveryMonth } else { Word::EveryYear };
+        let id = part_id(key, if month { "month" } else { "year" });
+        let (chosen, action) = (draft.other_period == other, Action::OtherPeriod(key, other));
+        Row {
             kind: "radio",
-            id: format!("{name}-{}", if month { "month" } else { "year" }),
+            id,
             name: name.clone(),
-            chosen: draft.other_period == other,
-            words: if month { Word::EveryMonth } else { Word::EveryYear }.text(),
+            chosen,
+            words: word.into(),
             hint: "",
-        };
-        row(
-            &drawn,
-            view.dispatch.reform(move |_| Action::OtherPeriod(key, other)),
-        )
+            action,
+        }
+        .draw(view)
     };
-    html! {
-        <div class="rows pair" role="group" aria-label={Word::EachPeriod}>{ choice(true) }{ choice(false) }</div>
-    }
+    tag("div")
+        .class("rows pair")
+        .set("role", "group")
+        .set("aria-label", Word::EachPeriod)
+        .child(choice(true))
+        .child(choice(false))
 }
 
 /// The unit beside the field.
-fn words(unit: Unit) -> &'static str {
+fn after(unit: Unit) -> &'static str {
     match unit {
         Unit::Yuan | Unit::YuanPerMonth | Unit::YuanPerYear => Word::Yuan.text(),
         other => jiuzhu_engine::text::zh::unit(other),
     }
-}
-
-/// An answer in words, for the list of answers.
-pub(crate) fn spoken(range: Range, unit: Unit) -> String {
-    Phrase::Quantity(range, unit).text()
 }

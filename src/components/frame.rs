@@ -1,11 +1,15 @@
 //! What surrounds every page: 返回, the list of corrections, help, the size of the text, the data's version.
 
-use jiuzhu_engine::pack::{Kind, Unit};
-use yew::{Html, classes, html};
+use yew::Html;
 
-use super::{View, phone, phone::Call};
+use super::{
+    View, action, hint,
+    phone::{Call, phone},
+    rows,
+    tag::{Tag, each, row, tag, words},
+};
 use crate::{
-    state::{Action, Page, Problem, Size},
+    state::{Action, Page, Size},
     text::{Phrase, Word},
 };
 
@@ -15,32 +19,28 @@ pub(crate) const HEADING: &str = "heading";
 pub(crate) const PROBLEMS: &str = "problems";
 
 /// A page's heading.
-pub(crate) fn heading(title: &str) -> Html {
-    html! { <h1 id={HEADING} tabindex="-1">{title}</h1> }
+pub(crate) fn heading(title: &str) -> Tag {
+    words("h1", title.to_owned()).id(HEADING).focusable()
 }
 
 /// Surrounds a page.
-pub(crate) fn frame(view: &View<'_>, body: Html) -> Html {
-    html! {
-        <>
-            { back(view) }
-            { problems(view) }
-            { body }
-            { footer(view) }
-        </>
-    }
+pub(crate) fn frame(view: &View<'_>, body: Tag) -> Html {
+    row()
+        .child(top(view))
+        .child(problems(view))
+        .child(body)
+        .child(footer(view))
+        .into()
 }
 
-fn back(view: &View<'_>) -> Html {
+/// 返回, always in the same place; the start page has the size of the text there.
+fn top(view: &View<'_>) -> Tag {
+    let top = tag("div").class("top");
     if view.state.page == Page::Start {
-        return html! { <div class="top">{ sizes(view) }</div> };
+        return top.child(sizes(view));
     }
-    html! {
-        <div class="top">
-            <button type="button" class="link back" onclick={view.on_click(Action::Back)}>{Word::Back}</button>
-            <button type="button" class="link" onclick={view.on_click(Action::Open(Page::Start))}>{Word::Home}</button>
-        </div>
-    }
+    top.child(action(view, "link back", Word::Back, Action::Back))
+        .child(action(view, "link", Word::Home, Action::Open(Page::Start)))
 }
 
 /// What has to be corrected, with a link to each field. Stays empty until 继续 is pressed.
@@ -49,58 +49,54 @@ fn problems(view: &View<'_>) -> Html {
     if problems.is_empty() {
         return Html::default();
     }
-    let line = |problem: &Problem| {
-        let unit = match view.fact(problem.key).map(|fact| &fact.kind) {
-            Some(Kind::Number(unit)) => *unit,
-            _ => Unit::Plain,
-        };
-        let id = super::rows::id(problem.key);
-        let go = view
-            .dispatch
-            .reform(move |_: yew::MouseEvent| Action::GoTo(id.clone()));
-        html! { <li><button type="button" class="link" onclick={go}>{Phrase::Mistake(problem.mistake, unit)}</button></li> }
-    };
-    html! {
-        <div id={PROBLEMS} class="problems" role="alert" tabindex="-1">
-            <h2>{Phrase::Problems(problems.len())}</h2>
-            <ul>{ for problems.iter().map(line) }</ul>
-        </div>
-    }
+    let mut lines = problems.iter().map(|problem| {
+        let text = Phrase::Mistake(problem.mistake, view.unit(problem.key));
+        tag("li")
+            .child(action(view, "link", text, Action::GoTo(rows::id(problem.key))))
+            .into()
+    });
+    tag("div")
+        .id(PROBLEMS)
+        .class("problems")
+        .set("role", "alert")
+        .focusable()
+        .child(words("h2", Phrase::Problems(problems.len())))
+        .child(tag("ul").child(each(&mut lines)))
+        .into()
 }
 
-fn footer(view: &View<'_>) -> Html {
+fn footer(view: &View<'_>) -> Tag {
     let pack = view.pack();
     let old = view.screening.on() > pack.review_by;
-    html! {
-        <footer class="foot">
-            <h2>{Word::Help}</h2>
-            <p>{Word::HelpLead}</p>
-            { for pack.contacts.first().map(|contact| phone::phone(contact, Call::Short)) }
-            if view.state.page != Page::Start {
-                { sizes(view) }
-            }
-            <p class="hint">{Word::NotACommitment}</p>
-            if old {
-                <p class="hint">{Phrase::DataOld(pack.checked_on)}</p>
-            }
-            <p class="hint">{&pack.name}{" "}{Phrase::DataVersion(&pack.version, pack.checked_on)}</p>
-        </footer>
-    }
+    let start = view.state.page == Page::Start;
+    let version = Phrase::DataVersion(&pack.name, &pack.version, pack.checked_on);
+    tag("footer")
+        .class("foot")
+        .child(words("h2", Word::Help))
+        .child(words("p", Word::HelpLead))
+        .maybe(pack.contacts.first().map(|contact| phone(contact, Call::Short)))
+        .maybe((!start).then(|| sizes(view)))
+        .child(hint(Word::NotACommitment))
+        .maybe(old.then(|| hint(Phrase::DataOld(pack.checked_on))))
+        .child(hint(version))
 }
 
 /// The switch for the size of the text.
-fn sizes(view: &View<'_>) -> Html {
-    let choice = |size: Size| {
-        let on = view.state.size == size;
-        html! {
-            <button type="button" class={classes!("size", on.then_some("on"))} aria-pressed={on.to_string()}
-                onclick={view.on_click(Action::Resize(size))}>{Phrase::Size(size)}</button>
-        }
-    };
-    html! {
-        <div class="sizes" role="group" aria-label={Word::TextSize}>
-            <span aria-hidden="true">{Word::TextSize}</span>
-            { for Size::ALL.into_iter().map(choice) }
-        </div>
-    }
+fn sizes(view: &View<'_>) -> Tag {
+    let mut choices = Size::ALL.into_iter().map(|size| {
+        let (class, pressed) = if view.state.size == size {
+            ("size on", "true")
+        } else {
+            ("size", "false")
+        };
+        action(view, class, Phrase::Size(size), Action::Resize(size))
+            .set("aria-pressed", pressed)
+            .into()
+    });
+    tag("div")
+        .class("sizes")
+        .set("role", "group")
+        .set("aria-label", Word::TextSize)
+        .child(words("span", Word::TextSize).set("aria-hidden", "true"))
+        .child(each(&mut choices))
 }

@@ -1,9 +1,12 @@
 //! Telephone lines as big buttons that dial.
 
 use jiuzhu_engine::pack::Contact;
-use yew::{Html, html};
+use yew::Html;
 
-use super::View;
+use super::{
+    View, hint,
+    tag::{Tag, each, tag, words},
+};
 use crate::text::Phrase;
 
 /// How much of a line is shown.
@@ -16,27 +19,23 @@ pub(crate) enum Call {
 }
 
 /// One telephone line.
-pub(crate) fn phone(contact: &Contact, call: Call) -> Html {
-    let digits: String = contact
-        .phone
-        .chars()
-        .filter(|c| c.is_ascii_digit() || *c == '+')
-        .collect();
-    let hint = |text: &str| super::hint(text);
-    html! {
-        <div class="call">
-            <a class="button phone" href={format!("tel:{digits}")}>
-                <strong>{Phrase::Call(&contact.phone)}</strong>{" "}<span>{&contact.name}</span>
-            </a>
-            if call == Call::Full {
-                { hint(&contact.purpose) }
-                if !contact.hours.is_empty() {
-                    <p class="hint">{Phrase::Hours(&contact.hours)}</p>
-                }
-                { hint(&contact.fallback) }
-            }
-        </div>
+pub(crate) fn phone(contact: &'static Contact, call: Call) -> Tag {
+    let mut address = String::from("tel:");
+    address.extend(contact.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+'));
+    let link = tag("a")
+        .class("button phone")
+        .set("href", address)
+        .child(words("strong", Phrase::Call(&contact.phone)))
+        .text(" ")
+        .child(words("span", contact.name.as_str()));
+    let line = tag("div").class("call").child(link);
+    if call == Call::Short {
+        return line;
     }
+    let hours = (!contact.hours.is_empty()).then(|| hint(Phrase::Hours(&contact.hours)));
+    line.child(hint(contact.purpose.as_str()))
+        .maybe(hours)
+        .child(hint(contact.fallback.as_str()))
 }
 
 /// Several lines of the pack, best first.
@@ -44,5 +43,5 @@ pub(crate) fn phones(view: &View<'_>, contacts: &[u16], call: Call) -> Html {
     let known = contacts
         .iter()
         .filter_map(|id| view.pack().contacts.get(usize::from(*id)));
-    known.map(|contact| phone(contact, call)).collect()
+    each(&mut known.map(|contact| phone(contact, call).into()))
 }

@@ -1,38 +1,58 @@
 //! Why: a condition, how it ended, the numbers and the document.
 
 use jiuzhu_engine::{CitationText, Reason, pack::Outcome};
-use yew::{Html, classes, html};
+use yew::Html;
 
+use super::tag::{Tag, each, tag, words};
 use crate::text::{Phrase, Word};
 
 /// A condition with its outcome, its numbers and its source.
-pub(crate) fn reason(reason: &Reason) -> Html {
+pub(crate) fn reason(reason: &Reason) -> Tag {
     let (class, word) = match reason.outcome {
-        Some(Outcome::Pass) => ("pass", Word::Pass),
-        Some(Outcome::Ask) => ("ask", Word::OfficeDecides),
-        Some(Outcome::Fail) => ("fail", Word::Fail),
-        None => ("open", Word::NotSettled),
+        Some(Outcome::Pass) => ("mark pass", Word::Pass),
+        Some(Outcome::Ask) => ("mark ask", Word::OfficeDecides),
+        Some(Outcome::Fail) => ("mark fail", Word::Fail),
+        None => ("mark open", Word::NotSettled),
     };
-    html! {
-        <li class={classes!("reason", class)}>
-            <p><span class={classes!("mark", class)}>{word}</span>{" "}{&reason.text}</p>
-            { for reason.numbers.iter().map(|line| html! { <p class="figures">{line}</p> }) }
-            { for reason.advice.iter().map(|advice| html! { <p>{advice}</p> }) }
-            { citations(&reason.citations) }
-        </li>
-    }
+    let mark = words("span", word).class(class);
+    let numbers = &mut reason
+        .numbers
+        .iter()
+        .map(|line| words("p", line.clone()).class("figures").into());
+    tag("li")
+        .class("reason")
+        .child(tag("p").child(mark).text(" ").text(reason.text.clone()))
+        .child(each(numbers))
+        .maybe(reason.advice.as_ref().map(|advice| words("p", advice.clone())))
+        .child(citations(&reason.citations))
 }
 
 /// A condition on its own, before anything is answered.
-pub(crate) fn condition(reason: &Reason) -> Html {
-    html! { <li class="reason"><p>{&reason.text}</p>{ citations(&reason.citations) }</li> }
+pub(crate) fn condition(reason: &Reason) -> Tag {
+    let text = words("p", reason.text.clone());
+    tag("li")
+        .class("reason")
+        .child(text)
+        .child(citations(&reason.citations))
 }
 
 /// Documents, articles and first days.
 pub(crate) fn citations(citations: &[CitationText]) -> Html {
-    let line = |citation: &CitationText| {
-        let text = Phrase::Citation(&citation.title, &citation.article, citation.effective);
-        html! { <p class="source">{Word::Sources}{" "}{text}</p> }
-    };
-    citations.iter().map(line).collect()
+    each(&mut citations.iter().map(|citation| {
+        source(Phrase::Citation(
+            &citation.title,
+            &citation.article,
+            citation.effective,
+        ))
+        .into()
+    }))
+}
+
+/// One document.
+pub(crate) fn source(citation: Phrase<'_>) -> Tag {
+    tag("p")
+        .class("source")
+        .text(Word::Sources)
+        .text(" ")
+        .text(citation)
 }

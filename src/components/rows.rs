@@ -4,11 +4,14 @@ use jiuzhu_engine::{
     FactKey,
     pack::{Fact, Kind},
 };
-use yew::{Callback, Html, classes, html};
+use yew::{AttrValue, Html};
 
-use super::{View, button};
+use super::{
+    View, button,
+    tag::{Tag, each, tag, words},
+};
 use crate::{
-    state::{Action, Mistake, page::bit, reduce::applies},
+    state::{Action, page::bit, reduce::applies},
     text::{Phrase, Word},
 };
 
@@ -20,16 +23,14 @@ pub(crate) fn id(key: FactKey) -> String {
     }
 }
 
-/// Identity of the words that say what is wrong with an answer.
-pub(crate) fn mistake_id(key: FactKey) -> String {
-    let mut name = id(key);
-    name.push_str("-mistake");
-    name
+/// Identity of a part of a question.
+pub(crate) fn part_id(key: FactKey, part: &str) -> String {
+    format!("{}-{part}", id(key))
 }
 
 /// A row that can be chosen as a whole.
 #[derive(Debug)]
-pub(crate) struct Row<'a> {
+pub(crate) struct Row {
     /// `radio` or `checkbox`.
     pub(crate) kind: &'static str,
     /// Identity of the control.
@@ -39,116 +40,129 @@ pub(crate) struct Row<'a> {
     /// Whether it is chosen.
     pub(crate) chosen: bool,
     /// The answer.
-    pub(crate) words: &'a str,
+    pub(crate) words: AttrValue,
     /// Explanation under the answer; may be empty.
-    pub(crate) hint: &'a str,
+    pub(crate) hint: &'static str,
+    /// What choosing it does.
+    pub(crate) action: Action,
 }
 
-/// Draws a row.
-pub(crate) fn row(row: &Row<'_>, onchange: Callback<yew::Event>) -> Html {
-    html! {
-        <label class={classes!("row", row.chosen.then_some("on"))} for={row.id.clone()}>
-            <input type={row.kind} id={row.id.clone()} name={row.name.clone()} checked={row.chosen} {onchange} />
-            <span>
-                <span class="answer">{row.words}</span>
-                if !row.hint.is_empty() {
-                    <span class="hint">{row.hint}</span>
-                }
-            </span>
-        </label>
+impl Row {
+    /// Draws it.
+    pub(crate) fn draw(self, view: &View<'_>) -> Html {
+        let control = tag("input")
+            .set("type", self.kind)
+            .id(self.id.clone())
+            .set("name", self.name)
+            .checked(self.chosen)
+            .change(view, self.action);
+        let hint = (!self.hint.is_empty()).then(|| words("span", self.hint).class("hint"));
+        let text = tag("span")
+            .child(words("span", self.words).class("answer"))
+            .maybe(hint);
+        let class = if self.chosen { "row on" } else { "row" };
+        tag("label")
+            .class(class)
+            .set("for", self.id)
+            .child(control)
+            .child(text)
+            .into()
     }
 }
 
 /// The divider before 不清楚.
-pub(crate) fn or() -> Html {
-    html! { <p class="or">{Word::Or}</p> }
+pub(crate) fn or() -> Tag {
+    words("p", Word::Or).class("or")
 }
 
 /// The words that say what is wrong with an answer, beside the question.
-pub(crate) fn mistake(view: &View<'_>, key: FactKey, fact: &Fact) -> Html {
-    let unit = match fact.kind {
-        Kind::Number(unit) => unit,
-        _ => jiuzhu_engine::pack::Unit::Plain,
-    };
-    let line = |mistake: &Mistake| {
-        html! {
-            <p class="mistake" id={mistake_id(key)}>{Phrase::Mistake(*mistake, unit)}</p>
-        }
-    };
-    view.state.mistake(key).map_or_else(Html::default, line)
+pub(crate) fn mistake(view: &View<'_>, key: FactKey) -> Option<Tag> {
+    let text = Phrase::Mistake(*view.state.mistake(key)?, view.unit(key));
+    Some(words("p", text).class("mistake").id(part_id(key, "mistake")))
 }
 
 /// The options of a fact, and 不清楚.
-pub(crate) fn options(view: &View<'_>, key: FactKey, fact: &'static Fact) -> Html {
+pub(crate) fn options(view: &View<'_>, key: FactKey, fact: &'static Fact) -> Tag {
     let name = id(key);
-    let draft = view.state.draft(key);
-    let chosen = draft.and_then(|draft| draft.option);
-    let words: Vec<(u8, &str, &str)> = match &fact.kind {
-        Kind::Choice(choices) => {
-            let option = |(n, choice)| (n, button(choice), choice.hint.as_str());
-            (0..=u8::MAX).zip(choices).map(option).collect()
-        }
-        _ => vec![
-            (1, or_word(&fact.yes, Word::Yes), ""),
-            (0, or_word(&fact.no, Word::No), ""),
-        ],
-    };
-    let first = words.first().map(|(option, ..)| *option);
-    let draw = |(option, words, hint): (u8, &str, &str)| {
-        let id = if Some(option) == first {
+    let chosen = view.state.draft(key).and_then(|draft| draft.option);
+    let mut rows = tag("div").class("rows");
+    let mut first = true;
+    let mut draw = |option: u8, words: &'static str, hint: &'static str| {
+        let id = if first {
             name.clone()
         } else {
-            format!("{name}-{option}")
+            part_id(key, &option.to_string())
         };
-        let drawn = Row {
+        first = false;
+        let action = Action::Choose(key, option);
+        let chosen = chosen == Some(option);
+        Row {
             kind: "radio",
             id,
             name: name.clone(),
-            chosen: chosen == Some(option),
-            words,
+            chosen,
+            words: words.into(),
             hint,
-        };
-        row(&drawn, view.dispatch.reform(move |_| Action::Choose(key, option)))
+            action,
+        }
+        .draw(view)
     };
-    html! {
-        <div class="rows">
-            { for words.into_iter().map(draw) }
-            { or() }
-            { unsure(view, key, "radio") }
-        </div>
+    match &fact.kind {
+        Kind::Choice(choices) => {
+            for (option, choice) in (0..).zip(choices) {
+                rows = rows.child(draw(option, button(choice), &choice.hint));
+            }
+        }
+        _ => {
+            for (option, own, plain) in [(1, &fact.yes, Word::Yes), (0, &fact.no, Word::No)] {
+                rows = rows.child(draw(option, own_or(own, plain), ""));
+            }
+        }
     }
+    rows.child(or()).child(unsure(view, key, "radio"))
 }
 
 /// 不清楚, as one more radio button or as a box beside a field.
 pub(crate) fn unsure(view: &View<'_>, key: FactKey, kind: &'static str) -> Html {
     let chosen = view.state.draft(key).is_some_and(|draft| draft.unsure);
-    let name = id(key);
-    let drawn = Row {
+    let action = Action::Unsure(key, kind == "radio" || !chosen);
+    let id = part_id(key, "unsure");
+    Row {
         kind,
-        id: format!("{name}-unsure"),
-        name,
+        id,
+        name: self::id(key),
         chosen,
-        words: Word::Unsure.text(),
+        words: Word::Unsure.into(),
         hint: "",
-    };
-    let to = kind == "radio" || !chosen;
-    row(&drawn, view.dispatch.reform(move |_| Action::Unsure(key, to)))
+        action,
+    }
+    .draw(view)
 }
 
 /// The members who are asked about a fact on one screen of ticks: those to whom it may apply.
 pub(crate) fn asked_together(view: &View<'_>, fact: u16) -> u64 {
-    let members = u8::try_from(view.state.household.members()).unwrap_or(u8::MAX);
-    let asked = (0..members).filter(|member| {
+    let mut asked = 0;
+    for member in view.members() {
         let key = FactKey {
             fact,
-            member: Some(*member),
+            member: Some(member),
         };
-        view.fact(key)
+        if view
+            .fact(key)
             .is_some_and(|fact| applies(fact, key, view.screening))
-    });
-    asked.map(|member| bit(usize::from(member))).sum()
+        {
+            asked |= bit(usize::from(member));
+        }
+    }
+    asked
 }
 
-fn or_word(text: &'static str, word: Word) -> &'static str {
+/// Several rows below each other.
+pub(crate) fn rows(items: &mut dyn Iterator<Item = Html>) -> Tag {
+    tag("div").class("rows").child(each(items))
+}
+
+/// The pack's own words for 是 or 否, or the plain ones.
+pub(crate) fn own_or(text: &'static str, word: Word) -> &'static str {
     if text.is_empty() { word.text() } else { text }
 }

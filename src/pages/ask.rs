@@ -4,14 +4,15 @@ use jiuzhu_engine::{
     FactKey,
     pack::{Fact, Group, GroupStyle, Kind},
 };
-use yew::{AttrValue, Html, SubmitEvent, html};
+use yew::{AttrValue, Html};
 
 use crate::{
     components::{
-        View, field,
+        View, action, field,
         frame::{HEADING, heading},
         glossary, hint,
-        rows::{self, Row, mistake, or, row},
+        rows::{self, Row, mistake, or, rows},
+        tag::{Tag, row, tag, words},
     },
     state::{Action, Page, Screen, Then},
     text::{Phrase, Word},
@@ -25,128 +26,124 @@ pub(super) fn title(view: &View<'_>, screen: Screen) -> String {
     let Some(group) = screen.group(view.pack()) else {
         return String::new();
     };
-    let keys = screen.keys(view.pack());
-    let together = group.style != GroupStyle::Who || screen.members().count() > 1;
-    match keys.first() {
-        _ if !group.title.is_empty() && together => {
-            view.about(&group.title, keys.first().and_then(|key| key.member))
-        }
-        Some(key) => view.question(*key),
-        None => group.title.clone(),
+    let first = screen.keys(view.pack()).first().copied();
+    match first {
+        Some(key) if group.title.is_empty() || is_alone(screen, group) => view.question(key),
+        _ => view.about(&group.title, first.and_then(|key| key.member)),
     }
 }
 
-pub(super) fn draw(view: &View<'_>, title: &str, screen: Screen, group: &'static Group) -> Html {
+/// Whether those who would be ticked are only one person, who is asked plainly instead.
+fn is_alone(screen: Screen, group: &Group) -> bool {
+    group.style == GroupStyle::Who && screen.members().count() == 1
+}
+
+pub(super) fn draw(view: &View<'_>, title: &str, screen: Screen, group: &'static Group) -> Tag {
     let keys = screen.keys(view.pack());
+    let together = group.style == GroupStyle::Who && !is_alone(screen, group);
     let facts: Vec<u16> = screen.facts(view.pack()).collect();
-    let together = group.style == GroupStyle::Who && screen.members().count() > 1;
-    // With a single question the question is the heading; with several each has its own legend below it.
+    // With a single question the question is the heading; with several each has its own below the heading.
     let single = if together {
         facts.len() == 1
     } else {
         keys.len() == 1
     };
-    let body = html! {
-        <>
-            if !single {
-                { heading(title) }
-                { hint(&group.hint) }
-            }
-            if together {
-                { for facts.iter().map(|fact| ticks(view, screen, *fact, single.then_some((title, group)))) }
-            } else {
-                { for keys.iter().map(|key| question(view, *key, single.then_some((title, group)))) }
-            }
-        </>
-    };
+    let heading_of = single.then_some(Heading { title, group });
+    let mut body = row();
+    if !single {
+        body = body.child(heading(title)).child(hint(group.hint.as_str()));
+    }
+    if together {
+        for fact in facts {
+            body = body.child(ticks(view, screen, fact, heading_of));
+        }
+    } else {
+        for key in keys {
+            body = body.child(question(view, key, heading_of));
+        }
+    }
     form(view, body, screen, Word::Continue.into())
 }
 
-/// A form with 继续. `then` says whether there is more of the interview to come.
-pub(super) fn form(view: &View<'_>, body: Html, screen: Screen, go: AttrValue) -> Html {
-    let onsubmit = view.dispatch.reform(|event: SubmitEvent| {
-        event.prevent_default();
-        Action::Continue
-    });
+/// A form with 继续.
+pub(super) fn form(view: &View<'_>, body: Tag, screen: Screen, go: AttrValue) -> Tag {
+    let going_on = screen.then == Then::Next && view.state.household.is_listed();
     let left = view.screening.questions_left();
-    html! {
-        <form novalidate=true autocomplete="off" {onsubmit}>
-            { body }
-            <button type="submit" class="button primary">{go}</button>
-            if screen.then == Then::Next && (2..=COUNTDOWN).contains(&left) {
-                <p class="hint">{Phrase::QuestionsLeft(left)}</p>
-            }
-            if screen.then == Then::Next && view.state.household.is_listed() {
-                <button type="button" class="link" onclick={view.on_click(Action::Open(Page::Results))}>
-                    {Word::ResultsSoFar}
-                </button>
-            }
-        </form>
-    }
+    let countdown = going_on && (2..=COUNTDOWN).contains(&left);
+    let form = tag("form")
+        .set("novalidate", "novalidate")
+        .set("autocomplete", "off")
+        .submit(view, Action::Continue)
+        .child(body)
+        .child(words("button", go).set("type", "submit").class("button primary"));
+    form.maybe(countdown.then(|| hint(Phrase::QuestionsLeft(left))))
+        .maybe(going_on.then(|| action(view, "link", Word::ResultsSoFar, Action::Open(Page::Results))))
 }
 
-/// One fact of the household or of one member. `alone` is the heading if it is the only question.
-fn question(view: &View<'_>, key: FactKey, alone: Option<(&str, &Group)>) -> Html {
+/// What the only question of a screen takes over from it.
+#[derive(Debug, Clone, Copy)]
+struct Heading<'a> {
+    title: &'a str,
+    group: &'static Group,
+}
+
+/// One fact of the household or of one member.
+fn question(view: &View<'_>, key: FactKey, alone: Option<Heading<'_>>) -> Html {
     let Some(fact) = view.fact(key) else {
         return Html::default();
     };
     let asked = view.question(key);
-    let label_id = format!("{}-label", rows::id(key));
+    let label = rows::part_id(key, "label");
+    let mut help = row();
     let heading = match alone {
-        Some((title, _)) => html! { <h1 id={HEADING} tabindex="-1"><span id={label_id}>{title}</span></h1> },
-        None => html! { <h2><span id={label_id}>{&asked}</span></h2> },
-    };
-    let help = html! {
-        <>
-            if let Some((title, group)) = alone {
-                if title != asked {
-                    <p>{&asked}</p>
-                }
-                { hint(&group.hint) }
+        Some(Heading { title, group }) => {
+            if title != asked {
+                help = help.child(words("p", asked));
             }
-            { help(view, key, fact) }
-            { mistake(view, key, fact) }
-        </>
+            help = help.child(hint(group.hint.as_str()));
+            tag("h1")
+                .id(HEADING)
+                .focusable()
+                .child(words("span", title.to_owned()).id(label))
+        }
+        None => tag("h2").child(words("span", asked).id(label)),
     };
+    help = help
+        .child(self::help(view, key.member, fact))
+        .maybe(mistake(view, key));
     match fact.kind {
-        Kind::Number(unit) => html! {
-            <div class="question">
-                { heading }
-                { help }
-                { field::number(view, key, fact, unit) }
-            </div>
-        },
-        _ => html! {
-            <fieldset class="question">
-                <legend>{ heading }</legend>
-                { help }
-                { rows::options(view, key, fact) }
-            </fieldset>
-        },
+        Kind::Number(unit) => tag("div")
+            .class("question")
+            .child(heading)
+            .child(help)
+            .child(field::number(view, key, fact, unit)),
+        _ => fieldset(heading)
+            .child(help)
+            .child(rows::options(view, key, fact)),
     }
+    .into()
+}
+
+fn fieldset(heading: Tag) -> Tag {
+    tag("fieldset")
+        .class("question")
+        .child(tag("legend").child(heading))
 }
 
 /// Help, example, terms and why it is asked.
-fn help(view: &View<'_>, key: FactKey, fact: &Fact) -> Html {
-    let about = |text: &str| view.about(text, key.member);
-    html! {
-        <>
-            { hint(&about(&fact.hint)) }
-            if !fact.example.is_empty() {
-                <p class="hint">{Phrase::Example(&fact.example)}</p>
-            }
-            { glossary(view, &[&fact.question, &fact.hint].map(|text| text.as_str()).concat()) }
-            if !fact.why.is_empty() {
-                <p class="hint why">{Phrase::Why(&about(&fact.why))}</p>
-            }
-        </>
-    }
+fn help(view: &View<'_>, member: Option<u8>, fact: &'static Fact) -> Tag {
+    let terms = [fact.question.as_str(), &fact.hint].concat();
+    row()
+        .child(hint(view.about(&fact.hint, member)))
+        .maybe((!fact.example.is_empty()).then(|| hint(Phrase::Example(&fact.example))))
+        .child(glossary(view, &terms))
+        .maybe((!fact.why.is_empty()).then(|| hint(Phrase::Why(&view.about(&fact.why, member)))))
 }
 
 /// One fact about several members: a box for each.
-fn ticks(view: &View<'_>, screen: Screen, fact_id: u16, alone: Option<(&str, &Group)>) -> Html {
+fn ticks(view: &View<'_>, screen: Screen, id: u16, alone: Option<Heading<'_>>) -> Html {
     let mut keys = screen.keys(view.pack());
-    keys.retain(|key| key.fact == fact_id);
+    keys.retain(|key| key.fact == id);
     let Some(first) = keys.first().copied() else {
         return Html::default();
     };
@@ -162,66 +159,52 @@ fn ticks(view: &View<'_>, screen: Screen, fact_id: u16, alone: Option<(&str, &Gr
         .iter()
         .any(|key| draft(key).is_some_and(|draft| draft.unsure));
     let anybody = keys.iter().any(ticked);
-    let draw = |key: &FactKey| {
-        let (key, chosen) = (*key, ticked(key));
-        let id = rows::id(key);
-        let words = match key.member {
-            Some(0) => Word::YouListed.text().into(),
-            Some(member) => view.name(member),
-            None => String::new(),
-        };
-        let drawn = Row {
+    let tick = |id: String, words: AttrValue, chosen: bool, action: Action| {
+        Row {
             kind: "checkbox",
-            id: id.clone(),
-            name: id,
+            name: id.clone(),
+            id,
             chosen,
-            words: &words,
+            words,
             hint: "",
-        };
-        row(&drawn, view.dispatch.reform(move |_| Action::Tick(key, !chosen)))
+            action,
+        }
+        .draw(view)
     };
-    let rest = |id: &str, word: Word, chosen: bool, action: Action| {
-        let id = format!("{}-{id}", rows::id(first));
-        let drawn = Row {
-            kind: "checkbox",
-            id: id.clone(),
-            name: id,
-            chosen,
-            words: word.text(),
-            hint: "",
-        };
-        row(&drawn, view.dispatch.reform(move |_| action.clone()))
-    };
-    let heading = match alone {
-        Some((title, _)) => html! { <h1 id={HEADING} tabindex="-1">{title}</h1> },
-        None => html! { <h2>{&fact.label}</h2> },
-    };
-    // With a single question on the screen the group's help stands for that of its fact.
-    let own = if alone.is_some_and(|(_, group)| !group.hint.is_empty()) {
-        ""
-    } else {
-        &fact.hint
-    };
+    let mut people = keys.iter().map(|key| {
+        let chosen = ticked(key);
+        let name = key
+            .member
+            .map_or_else(String::new, |member| view.listed_name(member));
+        tick(rows::id(*key), name.into(), chosen, Action::Tick(*key, !chosen))
+    });
     let unsure_word = if anybody { Word::TickUnsure } else { Word::Unsure };
-    html! {
-        <fieldset class="question">
-            <legend>{ heading }</legend>
-            { hint(alone.map_or("", |(_, group)| &group.hint)) }
-            { hint(own) }
-            { hint(Word::TickHint.text()) }
-            if !fact.why.is_empty() {
-                <p class="hint why">{Phrase::Why(&fact.why)}</p>
-            }
-            { mistake(view, first, fact) }
-            <div class="rows">
-                { for keys.iter().map(draw) }
-            </div>
-            <button type="button" class="link" onclick={view.on_click(Action::TickAll(fact_id))}>{Word::TickAll}</button>
-            { or() }
-            <div class="rows">
-                { rest("none", Word::TickNone, nobody, Action::TickNone(fact_id, !nobody)) }
-                { rest("unsure", unsure_word, unsure, Action::TickUnsure(fact_id, !unsure)) }
-            </div>
-        </fieldset>
-    }
+    let none = Action::TickNone(id, !nobody);
+    let rest = [
+        tick(rows::part_id(first, "none"), Word::TickNone.into(), nobody, none),
+        tick(
+            rows::part_id(first, "unsure"),
+            unsure_word.into(),
+            unsure,
+            Action::TickUnsure(id, !unsure),
+        ),
+    ];
+    let heading = match alone {
+        Some(Heading { title, .. }) => heading(title),
+        None => words("h2", fact.label.as_str()),
+    };
+    // The group's own help stands for that of its only fact.
+    let own = alone.map_or("", |heading| &heading.group.hint);
+    let help = if own.is_empty() { &fact.hint } else { own };
+    fieldset(heading)
+        .child(hint(help))
+        .child(glossary(view, help))
+        .child(hint(Word::TickHint))
+        .maybe((!fact.why.is_empty()).then(|| hint(Phrase::Why(&fact.why))))
+        .maybe(mistake(view, first))
+        .child(rows(&mut people))
+        .child(action(view, "link", Word::TickAll, Action::TickAll(id)))
+        .child(or())
+        .child(rows(&mut rest.into_iter()))
+        .into()
 }

@@ -2,92 +2,103 @@
 
 use jiuzhu_engine::{
     Answer, FactKey,
-    pack::{Choice, Fact, Group, GroupStyle, Kind},
+    pack::{Fact, GroupStyle, Kind},
 };
-use yew::{Html, html};
+use yew::Html;
 
 use crate::{
-    components::{View, action, button, field::spoken, frame::heading, rows::asked_together},
+    components::{
+        View, action, button,
+        frame::heading,
+        rows::{asked_together, own_or},
+        tag::{Tag, each, row, tag, words},
+    },
     state::{Action, Page, Screen, Then, page::bit, reduce::applies},
     text::{Phrase, Word},
 };
 
-pub(super) fn draw(view: &View<'_>, title: &str) -> Html {
+pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
     let open = view.screening.questions_left();
-    let members = u8::try_from(view.state.household.members()).unwrap_or(u8::MAX);
-    html! {
-        <>
-            { heading(title) }
-            <p>{Word::CheckLead}</p>
-            if open > 0 {
-                <p class="notice">{Phrase::CheckMore(open)}</p>
-                { action(view, "button", Word::GoOn, Action::Begin) }
-            }
-            <h2>{Word::Household}</h2>
-            <dl class="summary">{ for household(view) }</dl>
-            { for (0..members).map(|m| member(view, m)) }
-            { action(view, "button primary", Word::ShowResults, Action::Open(Page::Results)) }
-            { action(view, "button", Word::EraseDoor, Action::Open(Page::Clear)) }
-        </>
-    }
+    let more = (open > 0).then(|| {
+        let notice = words("p", Phrase::CheckMore(open)).class("notice");
+        row()
+            .child(notice)
+            .child(action(view, "button", Word::GoOn, Action::Begin))
+    });
+    row()
+        .child(heading(title))
+        .child(words("p", Word::CheckLead))
+        .maybe(more)
+        .child(words("h2", Word::Household))
+        .child(household(view))
+        .child(each(&mut view.members().map(|m| member(view, m))))
+        .child(action(
+            view,
+            "button primary",
+            Word::ShowResults,
+            Action::Open(Page::Results),
+        ))
+        .child(action(view, "button", Word::EraseDoor, Action::Open(Page::Clear)))
 }
 
 /// The household's facts, its members, and the facts for which members were ticked.
-fn household(view: &View<'_>) -> Vec<Html> {
-    let mut lines = Vec::new();
+fn household(view: &View<'_>) -> Tag {
+    let mut lines = tag("dl").class("summary");
     for (index, group) in (0..).zip(&view.pack().groups) {
-        match group.style {
-            GroupStyle::Members => lines.push(people(view, index)),
-            GroupStyle::Household => {
-                let keys = group.facts.iter().map(|fact| FactKey {
-                    fact: *fact,
-                    member: None,
-                });
-                lines.extend(keys.filter_map(|key| single(view, key)));
-            }
-            GroupStyle::Who => lines.extend(group.facts.iter().filter_map(|fact| ticked(view, *fact))),
-            GroupStyle::Each => {}
+        if group.style == GroupStyle::Members {
+            lines = lines.child(people(view, index));
+            continue;
+        }
+        for fact in &group.facts {
+            lines = match group.style {
+                GroupStyle::Household => lines.maybe(single(
+                    view,
+                    FactKey {
+                        fact: *fact,
+                        member: None,
+                    },
+                )),
+                GroupStyle::Who => lines.maybe(ticked(view, *fact)),
+                GroupStyle::Members | GroupStyle::Each => lines,
+            };
         }
     }
     lines
 }
 
+/// The facts that are asked of one member alone.
 fn member(view: &View<'_>, member: u8) -> Html {
-    let each = view
+    let mut lines = Vec::new();
+    for group in view
         .pack()
         .groups
         .iter()
-        .filter(|group| group.style == GroupStyle::Each);
-    let facts = each.flat_map(|group: &Group| &group.facts);
-    let lines: Vec<Html> = facts
-        .filter_map(|fact| {
-            single(
+        .filter(|group| group.style == GroupStyle::Each)
+    {
+        for fact in &group.facts {
+            lines.extend(single(
                 view,
                 FactKey {
                     fact: *fact,
                     member: Some(member),
                 },
-            )
-        })
-        .collect();
+            ));
+        }
+    }
     if lines.is_empty() {
         return Html::default();
     }
-    let name = if member == 0 {
-        Word::YouListed.text().into()
-    } else {
-        view.name(member)
-    };
-    html! {
-        <>
-            <h2>{name}</h2>
-            <dl class="summary">{ for lines }</dl>
-        </>
-    }
+    let lines = tag("dl")
+        .class("summary")
+        .child(each(&mut lines.into_iter().map(Html::from)));
+    row()
+        .child(words("h2", view.listed_name(member)))
+        .child(lines)
+        .into()
 }
 
 /// The row of one answer; nothing where it was not asked or no longer applies.
-fn single(view: &View<'_>, key: FactKey) -> Option<Html> {
+fn single(view: &View<'_>, key: FactKey) -> Option<Tag> {
     let fact = view.fact(key)?;
     let answer = view.state.household.answer(key);
     if answer == Answer::Unanswered || !applies(fact, key, view.screening) {
@@ -99,60 +110,37 @@ fn single(view: &View<'_>, key: FactKey) -> Option<Html> {
         view,
         &fact.label,
         &view.label(key),
-        &words(fact, answer),
+        answer_words(fact, answer),
         screen,
     ))
 }
 
 /// The row of a fact for which members were ticked.
-fn ticked(view: &View<'_>, id: u16) -> Option<Html> {
-    let fact = view.pack().facts.get(usize::from(id))?;
-    let members = asked_together(view, id);
-    let screen = Screen::for_fact(view.pack(), id, members, Then::Check)?;
-    let answered: Vec<FactKey> = screen
-        .keys(view.pack())
-        .into_iter()
-        .filter(|key| view.state.is_answered(*key))
-        .collect();
-    if answered.is_empty() {
-        return None;
+fn ticked(view: &View<'_>, fact: u16) -> Option<Tag> {
+    let label = &view.pack().facts.get(usize::from(fact))?.label;
+    let screen = Screen::for_fact(view.pack(), fact, asked_together(view, fact), Then::Check)?;
+    let (mut yes, mut unsure, mut answered) = (Vec::new(), Vec::new(), false);
+    for key in screen.keys(view.pack()) {
+        let answer = view.state.household.answer(key);
+        let name = key
+            .member
+            .map_or_else(String::new, |member| view.listed_name(member));
+        answered |= answer != Answer::Unanswered;
+        if answer == Answer::Unsure {
+            unsure.push(name);
+        } else if answer == Answer::truth(true) {
+            yes.push(name);
+        }
     }
-    let named = |answer: Answer| -> Vec<String> {
-        let keys = answered
-            .iter()
-            .filter(|key| view.state.household.answer(**key) == answer);
-        keys.filter_map(|key| key.member)
-            .map(|member| view.name(member))
-            .collect()
-    };
-    let (yes, unsure) = (named(Answer::truth(true)), named(Answer::Unsure));
-    let mut value = match (yes.is_empty(), unsure.is_empty()) {
-        (true, true) => Word::Nobody.text().into(),
-        (true, false) => String::new(),
-        _ => Phrase::List(&yes).text(),
-    };
-    if !unsure.is_empty() {
-        value = [value, Phrase::UnsureAbout(&unsure).text()]
-            .into_iter()
-            .filter(|s| !s.is_empty())
-            .collect::<Vec<_>>()
-            .join("；");
-    }
-    Some(line(view, &fact.label, &fact.label, &value, screen))
+    answered.then(|| line(view, label, label, Phrase::Ticked(&yes, &unsure).text(), screen))
 }
 
 /// The row of the list of members.
-fn people(view: &View<'_>, group: u16) -> Html {
-    let members = u8::try_from(view.state.household.members()).unwrap_or(u8::MAX);
-    let names = (0..members).map(|m| {
-        if m == 0 {
-            Word::YouListed.text().into()
-        } else {
-            view.name(m)
-        }
-    });
-    let value = if view.state.household.is_listed() {
-        Phrase::List(&names.collect::<Vec<_>>()).text()
+fn people(view: &View<'_>, group: u16) -> Tag {
+    let names: Vec<String> = view.members().map(|member| view.listed_name(member)).collect();
+    let listed = view.state.household.is_listed();
+    let value = if listed {
+        Phrase::List(&names).text()
     } else {
         Word::Unfilled.text().into()
     };
@@ -161,7 +149,7 @@ fn people(view: &View<'_>, group: u16) -> Html {
         view,
         label,
         label,
-        &value,
+        value,
         Screen {
             group,
             members: 0,
@@ -171,42 +159,27 @@ fn people(view: &View<'_>, group: u16) -> Html {
     )
 }
 
-fn line(view: &View<'_>, label: &str, spoken: &str, value: &str, screen: Screen) -> Html {
-    html! {
-        <div class="line">
-            <dt>{label}</dt>
-            <dd class="answer">{value}</dd>
-            <dd>
-                <button type="button" class="link" aria-label={Phrase::EditNamed(spoken)}
-                    onclick={view.on_click(Action::Open(Page::Ask(screen)))}>{Word::Edit}</button>
-            </dd>
-        </div>
-    }
+fn line(view: &View<'_>, label: &'static str, spoken: &str, value: String, screen: Screen) -> Tag {
+    let edit = action(view, "link", Word::Edit, Action::Open(Page::Ask(screen)))
+        .set("aria-label", Phrase::EditNamed(spoken));
+    tag("div")
+        .class("line")
+        .child(words("dt", label))
+        .child(words("dd", value).class("answer"))
+        .child(tag("dd").child(edit))
 }
 
 /// An answer in words.
-fn words(fact: &Fact, answer: Answer) -> String {
+fn answer_words(fact: &'static Fact, answer: Answer) -> String {
     match (answer, &fact.kind) {
-        (Answer::Number(range), Kind::Number(unit)) => spoken(range, *unit),
+        (Answer::Number(range), Kind::Number(unit)) => Phrase::Quantity(range, *unit).text(),
         (Answer::Options(options), Kind::Choice(choices)) => {
             let chosen = choices.iter().enumerate().filter(|(n, _)| options & bit(*n) != 0);
-            let names: Vec<String> = chosen
-                .map(|(_, choice): (usize, &Choice)| button(choice).into())
-                .collect();
+            let names: Vec<String> = chosen.map(|(_, choice)| button(choice).to_owned()).collect();
             Phrase::List(&names).text()
         }
-        (Answer::Options(options), Kind::Truth) => {
-            let (own, plain) = if options & 2 != 0 {
-                (&fact.yes, Word::Yes)
-            } else {
-                (&fact.no, Word::No)
-            };
-            if own.is_empty() {
-                plain.text().into()
-            } else {
-                own.clone()
-            }
-        }
+        (Answer::Options(2), Kind::Truth) => own_or(&fact.yes, Word::Yes).into(),
+        (Answer::Options(1), Kind::Truth) => own_or(&fact.no, Word::No).into(),
         _ => Word::Unsure.text().into(),
     }
 }

@@ -1,20 +1,19 @@
 //! Whether everything should really be erased.
 
-use yew::{Html, html};
-
 use crate::{
-    components::{View, action, frame::heading},
+    components::{
+        View, action,
+        frame::heading,
+        tag::{Tag, row, words},
+    },
     state::Action,
     text::Word,
 };
 
-pub(super) fn draw(view: &View<'_>, title: &str) -> Html {
-    html! {
-        <>
-            { heading(title) }
-            <p>{Word::EraseLead}</p>
-            { action(view, "button primary", Word::EraseYes, Action::Erase) }
-            { action(view, "button", Word::EraseNo, Action::Back) }
-        </>
-    }
+pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
+    row()
+        .child(heading(title))
+        .child(words("p", Word::EraseLead))
+        .child(action(view, "button primary", Word::EraseYes, Action::Erase))
+        .child(action(view, "button", Word::EraseNo, Action::Back))
 }

@@ -1,28 +1,27 @@
 //! 怎么办: how to apply for anything.
 
-use yew::{Html, html};
-
 use super::what::programmes;
 use crate::{
-    components::{View, action, frame::heading},
+    components::{
+        View, action,
+        frame::heading,
+        tag::{Tag, row, tag, words},
+    },
     state::Action,
     text::Word,
 };
 
-pub(super) fn draw(view: &View<'_>, title: &str) -> Html {
-    html! {
-        <>
-            { heading(title) }
-            <p class="lead">{Word::HowPageLead}</p>
-            <ol>
-                <li>{Word::HowCheck}</li>
-                <li>{Word::HowPrepare}</li>
-                <li>{Word::HowGo}</li>
-                <li>{Word::HowWait}</li>
-            </ol>
-            { action(view, "button primary", Word::CheckMine, Action::Begin) }
-            <h2>{Word::HowEach}</h2>
-            { programmes(view) }
-        </>
-    }
+pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
+    let steps = tag("ol")
+        .child(words("li", Word::HowCheck))
+        .child(words("li", Word::HowPrepare))
+        .child(words("li", Word::HowGo))
+        .child(words("li", Word::HowWait));
+    row()
+        .child(heading(title))
+        .child(words("p", Word::HowPageLead).class("lead"))
+        .child(steps)
+        .child(action(view, "button primary", Word::CheckMine, Action::Begin))
+        .child(words("h2", Word::HowEach))
+        .child(programmes(view))
 }

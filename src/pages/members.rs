@@ -1,47 +1,45 @@
 //! Who lives in the household: one big button for each relation.
 
 use jiuzhu_engine::{MAX_MEMBERS, pack::Group};
-use yew::{Html, html};
 
 use super::ask::form;
 use crate::{
-    components::{View, button, frame::heading, glossary, hint},
-    state::{Action, Page},
+    components::{
+        View, action, button,
+        frame::heading,
+        glossary, hint,
+        tag::{Tag, each, row, tag, words},
+    },
+    state::{Action, Screen, reduce::MEMBERS},
     text::{Phrase, Word},
 };
 
-pub(super) fn draw(view: &View<'_>, title: &str, group: &'static Group) -> Html {
-    let Page::Ask(screen) = view.state.page else {
-        return Html::default();
-    };
+pub(super) fn draw(view: &View<'_>, title: &str, screen: Screen, group: &'static Group) -> Tag {
     let count = view.state.household.members();
-    let members = u8::try_from(count).unwrap_or(u8::MAX);
-    let others = (1_u8..=u8::MAX).zip(view.relations().iter().skip(1));
-    let add = |(relation, choice)| {
-        html! {
-            <button type="button" class="button add" onclick={view.on_click(Action::AddMember(relation))}>
-                {Phrase::Add(button(choice))}
-            </button>
-        }
-    };
-    let body = html! {
-        <>
-            { heading(title) }
-            { hint(&group.hint) }
-            { glossary(view, &group.hint) }
-            { hint(Word::MembersHint.text()) }
-            <h2 id="members" tabindex="-1">{Phrase::MembersNow(count)}</h2>
-            <ul class="people">
-                <li><span class="answer">{Word::YouListed}</span></li>
-                { for (1..members).map(|member| line(view, member)) }
-            </ul>
-            if count < MAX_MEMBERS {
-                <h2>{Word::AddTitle}</h2>
-                { hint(Word::AddMore.text()) }
-                <div class="grid">{ for others.map(add) }</div>
-            }
-        </>
-    };
+    let mut people = view.members().map(|member| line(view, member).into());
+    let others = (1..).zip(view.relations().iter().skip(1));
+    let mut buttons = others.map(|(relation, choice)| {
+        action(
+            view,
+            "button",
+            Phrase::Add(button(choice)),
+            Action::AddMember(relation),
+        )
+        .into()
+    });
+    let mut body = row()
+        .child(heading(title))
+        .child(hint(group.hint.as_str()))
+        .child(glossary(view, &group.hint))
+        .child(hint(Word::MembersHint))
+        .child(words("h2", Phrase::MembersNow(count)).id(MEMBERS).focusable())
+        .child(tag("ul").class("people").child(each(&mut people)));
+    if count < MAX_MEMBERS {
+        body = body
+            .child(words("h2", Word::AddTitle))
+            .child(hint(Word::AddMore))
+            .child(tag("div").class("grid").child(each(&mut buttons)));
+    }
     let go = if count == 1 {
         Word::MembersAlone.into()
     } else {
@@ -50,13 +48,13 @@ pub(super) fn draw(view: &View<'_>, title: &str, group: &'static Group) -> Html 
     form(view, body, screen, go)
 }
 
-fn line(view: &View<'_>, member: u8) -> Html {
-    let name = view.name(member);
-    html! {
-        <li>
-            <span class="answer">{&name}</span>
-            <button type="button" class="link" aria-label={Phrase::RemoveNamed(&name)}
-                onclick={view.on_click(Action::RemoveMember(member))}>{Word::Remove}</button>
-        </li>
-    }
+fn line(view: &View<'_>, member: u8) -> Tag {
+    let name = view.listed_name(member);
+    let remove = (member > 0).then(|| {
+        action(view, "link", Word::Remove, Action::RemoveMember(member))
+            .set("aria-label", Phrase::RemoveNamed(&name))
+    });
+    tag("li")
+        .child(words("span", name.clone()).class("answer"))
+        .maybe(remove)
 }

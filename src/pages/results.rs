@@ -4,11 +4,16 @@ use jiuzhu_engine::{
     Answer, FactKey, Verdict,
     pack::{Programme, ProgrammeId, Urgent},
 };
-use yew::{Html, html};
+use yew::Html;
 
 use super::{urgent, who};
 use crate::{
-    components::{View, action, card::card, frame::heading},
+    components::{
+        View, action,
+        card::card,
+        frame::heading,
+        tag::{Tag, each, row, tag, words},
+    },
     state::{Action, Page},
     text::{Phrase, Word},
 };
@@ -31,22 +36,30 @@ pub(super) fn title(view: &View<'_>) -> String {
     .text()
 }
 
-pub(super) fn draw(view: &View<'_>, title: &str) -> Html {
-    let urgent = reported(view);
-    html! {
-        <>
-            { heading(title) }
-            <p class="lead">{Word::NotACommitment}</p>
-            { for urgent.into_iter().map(|kind| urgent::card(view, kind)) }
-            { for GROUPS.into_iter().map(|(verdict, title, lead)| group(view, verdict, title, lead)) }
-            <section class="card">
-                <h2>{Word::WhereToGo}</h2>
-                { who::place(view) }
-            </section>
-            { action(view, "button", Word::EditAnswers, Action::Open(Page::Check)) }
-            { action(view, "button", Word::EraseDoor, Action::Open(Page::Clear)) }
-        </>
-    }
+pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
+    let mut urgent = reported(view)
+        .into_iter()
+        .map(|kind| urgent::card(view, kind).into());
+    let mut groups = GROUPS
+        .into_iter()
+        .map(|(verdict, title, lead)| group(view, verdict, title, lead));
+    let place = tag("section")
+        .class("card")
+        .child(words("h2", Word::WhereToGo))
+        .child(who::place(view));
+    row()
+        .child(heading(title))
+        .child(words("p", Word::NotACommitment).class("lead"))
+        .child(each(&mut urgent))
+        .child(each(&mut groups))
+        .child(place)
+        .child(action(
+            view,
+            "button",
+            Word::EditAnswers,
+            Action::Open(Page::Check),
+        ))
+        .child(action(view, "button", Word::EraseDoor, Action::Open(Page::Clear)))
 }
 
 fn group(view: &View<'_>, verdict: Verdict, title: Word, lead: Word) -> Html {
@@ -54,13 +67,15 @@ fn group(view: &View<'_>, verdict: Verdict, title: Word, lead: Word) -> Html {
     if programmes.is_empty() {
         return Html::default();
     }
-    html! {
-        <section>
-            <h2>{Phrase::Counted(title, programmes.len())}</h2>
-            <p>{lead}</p>
-            { for programmes.into_iter().map(|(id, programme)| card(view, id, programme)) }
-        </section>
-    }
+    tag("section")
+        .child(words("h2", Phrase::Counted(title, programmes.len())))
+        .child(words("p", lead))
+        .child(each(
+            &mut programmes
+                .into_iter()
+                .map(|(id, programme)| card(view, id, programme).into()),
+        ))
+        .into()
 }
 
 /// The programmes with a verdict; those for emergencies first if one was reported.
@@ -76,13 +91,11 @@ fn found(view: &View<'_>, verdict: Verdict) -> Vec<(ProgrammeId, &'static Progra
 }
 
 /// The kinds of emergency that the household has reported.
-fn reported<'a>(view: &View<'a>) -> Vec<&'static Urgent> {
-    let answered = |kind: &&Urgent| match view.state.household.answer(FactKey {
-        fact: kind.fact,
-        member: None,
-    }) {
+fn reported(view: &View<'_>) -> Vec<&'static Urgent> {
+    let answer = |fact| view.state.household.answer(FactKey { fact, member: None });
+    let named = |kind: &&Urgent| match answer(kind.fact) {
         Answer::Options(options) => options & kind.options != 0,
         _ => false,
     };
-    view.pack().urgent.iter().filter(answered).collect()
+    view.pack().urgent.iter().filter(named).collect()
 }

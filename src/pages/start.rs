@@ -1,43 +1,46 @@
 //! What this is, and where to go from here. The same as the prerendered start page, so that nothing jumps.
 
-use yew::{Html, html};
-
 use crate::{
-    components::{View, action, frame::heading},
+    components::{
+        View, action,
+        frame::heading,
+        tag::{Tag, row, tag, words},
+    },
     state::{Action, Page},
     text::Word,
 };
 
-pub(super) fn draw(view: &View<'_>) -> Html {
-    let open = |page| Action::Open(page);
-    html! {
-        <>
-            { heading(Word::Service.text()) }
-            <p class="lead">{Word::Lead}</p>
-            <ul>
-                <li>{Word::Minutes}</li>
-                <li>{Word::AtHand}</li>
-                <li>{Word::NothingSent}</li>
-            </ul>
-            if view.state.has_answers() {
-                { action(view, "button primary", Word::GoOn, Action::Begin) }
-                { action(view, "button", Word::ShowResults, open(Page::Results)) }
-                { action(view, "button", Word::EraseDoor, open(Page::Clear)) }
-            } else {
-                { action(view, "button primary", Word::Begin, Action::Begin) }
-            }
-            <section class="notice">
-                <h2>{Word::UrgentTitle}</h2>
-                <p>{Word::UrgentCall}</p>
-                { action(view, "button", Word::UrgentDoor, open(Page::Urgent)) }
-            </section>
-            <nav aria-labelledby="doors">
-                <h2 id="doors">{Word::Doors}</h2>
-                { action(view, "button", Word::WhatDoor, open(Page::What)) }
-                { action(view, "button", Word::HowDoor, open(Page::How)) }
-                { action(view, "button", Word::WhoDoor, open(Page::Who)) }
-            </nav>
-            <p>{Word::OtherChannel}</p>
-        </>
-    }
+pub(super) fn draw(view: &View<'_>) -> Tag {
+    let open = |class, word: Word, page| action(view, class, word, Action::Open(page));
+    let begun = view.state.has_answers();
+    let facts = tag("ul")
+        .child(words("li", Word::Minutes))
+        .child(words("li", Word::AtHand))
+        .child(words("li", Word::NothingSent));
+    let urgent = tag("section")
+        .class("notice")
+        .child(words("h2", Word::UrgentTitle))
+        .child(words("p", Word::UrgentCall))
+        .child(open("button", Word::UrgentDoor, Page::Urgent));
+    let doors = tag("nav")
+        .set("aria-labelledby", "doors")
+        .child(words("h2", Word::Doors).id("doors"))
+        .child(open("button", Word::WhatDoor, Page::What))
+        .child(open("button", Word::HowDoor, Page::How))
+        .child(open("button", Word::WhoDoor, Page::Who));
+    row()
+        .child(heading(Word::Service.text()))
+        .child(words("p", Word::Lead).class("lead"))
+        .child(facts)
+        .child(action(
+            view,
+            "button primary",
+            if begun { Word::GoOn } else { Word::Begin },
+            Action::Begin,
+        ))
+        .maybe(begun.then(|| open("button", Word::ShowResults, Page::Results)))
+        .maybe(begun.then(|| open("button", Word::EraseDoor, Page::Clear)))
+        .child(urgent)
+        .child(doors)
+        .child(words("p", Word::OtherChannel))
 }

@@ -1,7 +1,6 @@
 //! What to do at once: never refused, whatever else was answered.
 
 use jiuzhu_engine::pack::Urgent;
-use yew::{Html, html};
 
 use crate::{
     components::{
@@ -9,30 +8,28 @@ use crate::{
         frame::heading,
         list,
         phone::{Call, phones},
+        tag::{Tag, each, row, tag, words},
     },
     state::Action,
     text::Word,
 };
 
-pub(super) fn draw(view: &View<'_>, title: &str) -> Html {
-    html! {
-        <>
-            { heading(title) }
-            <p class="lead">{Word::UrgentLead}</p>
-            { for view.pack().urgent.iter().map(|kind| card(view, kind)) }
-            <p>{Word::UrgentAfter}</p>
-            { action(view, "button primary", Word::CheckMine, Action::Begin) }
-        </>
-    }
+pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
+    row()
+        .child(heading(title))
+        .child(words("p", Word::UrgentLead).class("lead"))
+        .child(each(
+            &mut view.pack().urgent.iter().map(|kind| card(view, kind).into()),
+        ))
+        .child(words("p", Word::UrgentAfter))
+        .child(action(view, "button primary", Word::CheckMine, Action::Begin))
 }
 
 /// One kind of emergency: whom to call, then what to do.
-pub(super) fn card(view: &View<'_>, kind: &Urgent) -> Html {
-    html! {
-        <section class="card urgent">
-            <h2>{&kind.title}</h2>
-            { phones(view, &kind.contacts, Call::Short) }
-            <ol>{ list(view, &kind.steps) }</ol>
-        </section>
-    }
+pub(super) fn card(view: &View<'_>, kind: &'static Urgent) -> Tag {
+    tag("section")
+        .class("card urgent")
+        .child(words("h2", kind.title.as_str()))
+        .child(phones(view, &kind.contacts, Call::Short))
+        .child(tag("ol").child(list(view, &kind.steps)))
 }

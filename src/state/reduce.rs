@@ -9,6 +9,9 @@ use super::{
     Action, Draft, Focus, Mistake, Page, Part, Place, Problem, Screen, State, Then, page::bit, reading,
 };
 
+/// Identity of the heading that says how many members there are.
+pub const MEMBERS: &str = "members";
+
 impl State {
     /// Does what the visitor asked. `screening` follows the household.
     pub fn reduce(&mut self, action: Action, screening: &mut Screening<'_>) {
@@ -182,7 +185,7 @@ impl State {
         }
         self.set_relation(0, 0, pack);
         self.set_relation(member, relation, pack);
-        self.focus = Focus::Element("members".into());
+        self.focus = Focus::Element(MEMBERS.into());
         screening.screen(&self.household);
     }
 
@@ -200,7 +203,7 @@ impl State {
                 (FactKey { member, ..key }, draft)
             })
             .collect();
-        self.focus = Focus::Element("members".into());
+        self.focus = Focus::Element(MEMBERS.into());
         screening.screen(&self.household);
     }
 

@@ -94,7 +94,6 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Household => "全家",
         Word::MembersRow => "一起生活的人",
         Word::Edit => "修改",
-        Word::Nobody => "一个也没有",
         Word::Unfilled => "未填",
 
         Word::NoneLooksRight => "这几项目前看不符合，可以再问一问",
@@ -115,7 +114,6 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Fail => "不符合",
         Word::OfficeDecides => "由工作人员定",
         Word::NotSettled => "还不清楚",
-        Word::FiguresAsOfDocument => "依据",
         Word::EditAnswers => "核对、修改回答",
         Word::EraseDoor => "清空我的回答",
         Word::WhereToGo => "找谁办",
@@ -125,6 +123,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::NoOfficePhone => "不知道窗口在哪，打电话问：",
         Word::WindowOfOffice => "到这里的社会救助窗口问。",
 
+        Word::MyResult => "您家的结果",
         Word::WhatTitle => "是什么",
         Word::HowTitle => "怎么办",
         Word::WhoTitle => "找谁办",
@@ -173,7 +172,7 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
             Size::Huge => "特大",
         }
         .into(),
-        Phrase::DataVersion(version, on) => format!("政策数据 {version}，{}核对", day(on)),
+        Phrase::DataVersion(region, version, on) => format!("{region}政策数据 {version}，{}核对", day(on)),
         Phrase::DataOld(on) => {
             format!(
                 "标准是{}核对的，后来可能调整了。请以街道（乡镇）说的为准。",
@@ -223,7 +222,7 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
         Phrase::Call(phone) => format!("打 {phone}"),
         Phrase::Hours(hours) => format!("时间：{hours}"),
         Phrase::List(names) => names.join("、"),
-        Phrase::UnsureAbout(names) => format!("{}不清楚", names.join("、")),
+        Phrase::Ticked(yes, unsure) => ticked(yes, unsure),
         Phrase::Quantity(range, unit) => quantity(range, unit),
     }
 }
@@ -248,6 +247,15 @@ fn mistake(mistake: Mistake, unit: Unit) -> String {
         Mistake::NotAYear => "请填年份，例如 2025".into(),
         Mistake::NotAMonth => "请填 1 到 12 的月份，或者空着".into(),
         Mistake::Refused => "请换一个写法，或者选“不清楚”".into(),
+    }
+}
+
+fn ticked(yes: &[String], unsure: &[String]) -> String {
+    match (yes.is_empty(), unsure.is_empty()) {
+        (true, true) => word(Word::TickNone).into(),
+        (false, true) => yes.join("、"),
+        (true, false) => format!("{}不清楚", unsure.join("、")),
+        (false, false) => format!("{}；{}不清楚", yes.join("、"), unsure.join("、")),
     }
 }
 
