@@ -15,19 +15,22 @@ use yew::{
 use super::View;
 use crate::state::Action;
 
-/// An element with its children, or just some children in a row.
+/// An element with its children, or just some children in a row. Boxed, because every call hands it on.
 #[derive(Debug, Default)]
-pub(crate) struct Tag {
+pub(crate) struct Tag(Box<Parts>);
+
+#[derive(Debug, Default)]
+struct Parts {
     element: Option<VTag>,
     children: Vec<VNode>,
 }
 
 /// An element of this name.
+#[inline(never)]
 pub(crate) fn tag(name: &'static str) -> Tag {
-    Tag {
-        element: Some(VTag::new(AttrValue::Static(name))),
-        children: Vec::new(),
-    }
+    let mut tag = Tag::default();
+    tag.0.element = Some(VTag::new(AttrValue::Static(name)));
+    tag
 }
 
 /// An element of this name with words in it.
@@ -42,28 +45,25 @@ pub(crate) fn row() -> Tag {
 
 /// Draws each item. Not generic over the iterator, so that it is there once.
 pub(crate) fn each(items: &mut dyn Iterator<Item = Html>) -> Html {
-    let mut all = Vec::new();
+    let mut all = row();
     for item in items {
-        all.push(item);
+        all.0.children.push(item);
     }
-    Tag {
-        element: None,
-        children: all,
-    }
-    .into()
+    all.into()
 }
 
 impl Tag {
     /// Sets an attribute.
-    pub(crate) fn set(mut self, name: &'static str, value: impl Into<AttrValue>) -> Self {
-        self.set_value(name, value.into());
-        self
+    pub(crate) fn set(self, name: &'static str, value: impl Into<AttrValue>) -> Self {
+        self.attribute(name, value.into())
     }
 
-    fn set_value(&mut self, name: &'static str, value: AttrValue) {
-        if let Some(element) = &mut self.element {
+    #[inline(never)]
+    fn attribute(mut self, name: &'static str, value: AttrValue) -> Self {
+        if let Some(element) = &mut self.0.element {
             element.add_attribute(name, value);
         }
+        self
     }
 
     /// Sets the class.
@@ -83,7 +83,7 @@ impl Tag {
 
     /// Whether a box or a radio button is chosen.
     pub(crate) fn checked(mut self, checked: bool) -> Self {
-        if let Some(element) = &mut self.element {
+        if let Some(element) = &mut self.0.element {
             element.set_checked(checked);
         }
         self
@@ -91,7 +91,7 @@ impl Tag {
 
     /// What stands in a field.
     pub(crate) fn value(mut self, value: &str) -> Self {
-        if let Some(element) = &mut self.element {
+        if let Some(element) = &mut self.0.element {
             element.set_value(Some(AttrValue::from(value.to_owned())));
         }
         self
@@ -99,7 +99,12 @@ impl Tag {
 
     /// Adds words.
     pub(crate) fn text(self, words: impl Into<AttrValue>) -> Self {
-        self.add(VNode::from(VText::new(words.into())))
+        self.add_text(words.into())
+    }
+
+    #[inline(never)]
+    fn add_text(self, words: AttrValue) -> Self {
+        self.add(VText::new(words).into())
     }
 
     /// Adds a child.
@@ -115,8 +120,9 @@ impl Tag {
         }
     }
 
+    #[inline(never)]
     fn add(mut self, child: VNode) -> Self {
-        self.children.push(child);
+        self.0.children.push(child);
         self
     }
 
@@ -140,8 +146,9 @@ impl Tag {
         self.on(ListenerKind::onsubmit, view, action)
     }
 
+    #[inline(never)]
     fn on(mut self, kind: ListenerKind, view: &View<'_>, action: Action) -> Self {
-        if let Some(element) = &mut self.element {
+        if let Some(element) = &mut self.0.element {
             element.add_listener(Rc::new(Act {
                 kind,
                 action,
@@ -154,7 +161,10 @@ impl Tag {
 
 impl From<Tag> for VNode {
     fn from(tag: Tag) -> Self {
-        let mut children = tag.children;
+        let Parts {
+            element,
+            mut children,
+        } = *tag.0;
         let inside = match (children.len(), children.pop()) {
             (1, Some(only)) => only,
             (_, last) => {
@@ -162,7 +172,7 @@ impl From<Tag> for VNode {
                 Self::VList(Rc::new(VList::with_children(children, None)))
             }
         };
-        let Some(mut element) = tag.element else {
+        let Some(mut element) = element else {
             return inside;
         };
         if let Some(place) = element.children_mut() {
