@@ -168,6 +168,15 @@ impl Screening<'_> {
     /// The comparisons of numbers that a condition consists of.
     fn numbers(&self, id: NodeId, column: usize, found: &mut Vec<String>) {
         let Some(node) = self.pack().node(id) else { return };
+        // Another programme explains its own numbers.
+        if self
+            .pack()
+            .programmes
+            .iter()
+            .any(|p| p.outcome == id || p.rule == id)
+        {
+            return;
+        }
         match &node.op {
             Op::Compare { left, right, .. } => found.extend(self.comparison(*left, *right, column)),
             Op::Not(a) | Op::Lenient(a) | Op::Waive { rule: a, .. } => self.numbers(*a, column, found),

@@ -8,7 +8,7 @@ use alloc::{vec, vec::Vec};
 use crate::{
     FactKey, Screening,
     household::Answer,
-    pack::{GroupStyle, NodeId, Op, Outcome, ProgrammeId, Scope},
+    pack::{FactId, GroupStyle, Kind, NodeId, Op, Outcome, ProgrammeId, Scope},
     value::{Outcomes, Value},
 };
 
@@ -19,6 +19,12 @@ pub enum Open {
     Members,
     /// A fact that is unanswered, unclear, or answered too widely.
     Fact(FactKey),
+}
+
+impl Open {
+    fn household(fact: FactId) -> Self {
+        Self::Fact(FactKey { fact, member: None })
+    }
 }
 
 /// The next screen of the interview.
@@ -50,13 +56,8 @@ impl Screening<'_> {
 
     /// Whether any answer could still settle this outcome.
     pub(crate) fn is_open(&self, outcome: NodeId) -> bool {
-        self.is_open_in(outcome, 0)
-    }
-
-    /// The same for one column.
-    fn is_open_in(&self, outcome: NodeId, column: usize) -> bool {
         let mut search = Search::new(self);
-        search.visit(outcome, column);
+        search.visit(outcome, 0);
         !search.finish().is_empty()
     }
 
@@ -65,6 +66,14 @@ impl Screening<'_> {
         for programme in 0..self.pack().programmes.len() {
             search.programme(u16::try_from(programme).unwrap_or(u16::MAX));
         }
+        // The advice in an emergency is a result too.
+        search.found.extend(
+            self.pack()
+                .urgent
+                .iter()
+                .map(|urgent| urgent.fact)
+                .map(Open::household),
+        );
         let open = search.finish();
         let asks = |key: FactKey| {
             open.binary_search(&Open::Fact(key)).is_ok() && self.household().answer(key) == Answer::Unanswered
@@ -78,14 +87,13 @@ impl Screening<'_> {
             };
             let screens: Vec<Vec<FactKey>> = match group.style {
                 GroupStyle::Members => {
-                    let unlisted = !self.household().is_listed() && open.contains(&Open::Members);
-                    if unlisted {
+                    if !self.household().is_listed() && open.contains(&Open::Members) {
                         steps.push(Step {
                             group: index,
                             keys: Vec::new(),
                         });
                     }
-                    continue;
+                    members.map(|m| of(Some(m))).collect()
                 }
                 GroupStyle::Household => vec![of(None)],
                 GroupStyle::Who => vec![members.flat_map(|m| of(Some(m))).collect()],
@@ -162,9 +170,8 @@ impl<'s, 'p> Search<'s, 'p> {
             Op::Fact(fact) => self.found(*fact, node.scope, column),
             Op::When { gate, fact } => match self.screening.at(*gate, column).outcomes().single() {
                 Some(Outcome::Pass) => self.push(*fact, column),
-                // While it is unclear whether the fact applies, that is asked first, if it can be.
-                _ if self.screening.is_open_in(*gate, column) => self.push(*gate, column),
-                _ => self.push(*fact, column),
+                _ if self.gate_comes_first(*gate, column) => self.push(*gate, column),
+                _ => self.push_both(*gate, *fact, column),
             },
             Op::Parameter(_) | Op::Constant(_) | Op::Absent | Op::Outcome(_) => {}
             Op::Add(a, b)
@@ -209,9 +216,26 @@ impl<'s, 'p> Search<'s, 'p> {
         }
     }
 
+    /// Whether what makes a fact applicable is asked before the fact itself.
+    ///
+    /// It is while it can be asked. Afterwards 不清楚 to a yes-or-no question or a choice covers what hangs on it;
+    /// 不清楚 to a number, such as an age, does not.
+    fn gate_comes_first(&self, gate: NodeId, column: usize) -> bool {
+        let mut search = Search::new(self.screening);
+        search.visit(gate, column);
+        search.finish().into_iter().any(|open| match open {
+            Open::Members => true,
+            Open::Fact(key) => {
+                let fact = self.screening.pack().facts.get(usize::from(key.fact));
+                self.screening.household().answer(key) == Answer::Unanswered
+                    || fact.is_some_and(|fact| !matches!(fact.kind, Kind::Number(_)))
+            }
+        })
+    }
+
     fn found(&mut self, fact: u16, scope: Scope, column: usize) {
         self.found.push(match scope {
-            Scope::Household => Open::Fact(FactKey { fact, member: None }),
+            Scope::Household => Open::household(fact),
             Scope::Member if Some(column) == self.screening.unlisted() => Open::Members,
             Scope::Member => Open::Fact(FactKey {
                 fact,

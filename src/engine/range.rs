@@ -216,9 +216,9 @@ impl Range {
 
     /// Each number rounded to a multiple of `step`.
     pub fn rounded(self, step: Number, mode: Rounding) -> Self {
-        // What does not fit is off by less than a step.
-        let end = |value: Option<Number>, end: End, step: Number| {
-            value.and_then(|n| n.rounded(step, mode).or_else(|| n.sum_towards(step, end)))
+        // Where the rounded number does not fit, the number itself lies within a step of it.
+        let end = |value: Option<Number>, end: End, margin: Number| {
+            value.and_then(|n| n.rounded(step, mode).or_else(|| n.sum_towards(margin, end)))
         };
         Self {
             low: end(self.low, End::Low, -step),
@@ -323,6 +323,13 @@ mod tests {
                 let at = Range::point(x).compare(relation, Range::point(y));
                 prop_assert_eq!(at, (holds, !holds));
             }
+        }
+    }
+
+    #[test]
+    fn rounding_keeps_a_point_a_point() {
+        for mode in [Rounding::Down, Rounding::Up, Rounding::HalfUp, Rounding::HalfEven] {
+            assert_eq!(Range::from(745).rounded(1.into(), mode), Range::from(745));
         }
     }
 
