@@ -16,12 +16,10 @@ pub mod page;
 pub mod reading;
 pub mod reduce;
 
-use std::collections::BTreeMap;
-
 use jiuzhu_engine::{Answer, FactKey, Household, Pack};
 
 pub use action::{Action, Part};
-pub use draft::Draft;
+pub use draft::{Draft, Drafts};
 pub use page::{Page, Screen, Then};
 pub use reading::Mistake;
 
@@ -31,7 +29,7 @@ pub struct State {
     /// The answers, as the engine reads them.
     pub household: Household,
     /// What was typed or chosen, answered yet or not.
-    pub drafts: BTreeMap<FactKey, Draft>,
+    pub drafts: Drafts,
     /// The screen in view.
     pub page: Page,
     /// Where the household lives, if chosen.
@@ -115,7 +113,7 @@ impl State {
     pub fn new(pack: &Pack) -> Self {
         Self {
             household: Household::new(pack),
-            drafts: BTreeMap::new(),
+            drafts: Drafts::default(),
             page: Page::Start,
             place: None,
             size: Size::default(),
@@ -126,12 +124,12 @@ impl State {
 
     /// Whether there is any answer to work with.
     pub fn has_answers(&self) -> bool {
-        self.household.is_listed() || self.drafts.values().any(|draft| draft.answered)
+        self.household.is_listed() || self.drafts.iter().any(|(_, draft)| draft.answered)
     }
 
     /// What stands in the controls of a question.
     pub fn draft(&self, key: FactKey) -> Option<&Draft> {
-        self.drafts.get(&key)
+        self.drafts.get(key)
     }
 
     /// Whether a question has been answered, if only with 不清楚.

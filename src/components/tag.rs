@@ -128,29 +128,29 @@ impl Tag {
 
     /// Does this when clicked.
     pub(crate) fn click(self, view: &View<'_>, action: Action) -> Self {
-        self.on(ListenerKind::onclick, view, action)
+        self.listen(On::Click, view, action)
     }
 
     /// Does this when chosen.
     pub(crate) fn change(self, view: &View<'_>, action: Action) -> Self {
-        self.on(ListenerKind::onchange, view, action)
+        self.listen(On::Change, view, action)
     }
 
     /// Does this when typed into; the text of the action is filled in.
     pub(crate) fn input(self, view: &View<'_>, action: Action) -> Self {
-        self.on(ListenerKind::oninput, view, action)
+        self.listen(On::Input, view, action)
     }
 
     /// Does this when a form is sent off, which it never is.
     pub(crate) fn submit(self, view: &View<'_>, action: Action) -> Self {
-        self.on(ListenerKind::onsubmit, view, action)
+        self.listen(On::Submit, view, action)
     }
 
     #[inline(never)]
-    fn on(mut self, kind: ListenerKind, view: &View<'_>, action: Action) -> Self {
+    fn listen(mut self, on: On, view: &View<'_>, action: Action) -> Self {
         if let Some(element) = &mut self.0.element {
             element.add_listener(Rc::new(Act {
-                kind,
+                on,
                 action,
                 dispatch: view.dispatch.clone(),
             }));
@@ -182,16 +182,30 @@ impl From<Tag> for VNode {
     }
 }
 
+/// An event.
+#[derive(Debug, Clone, Copy)]
+enum On {
+    Click,
+    Change,
+    Input,
+    Submit,
+}
+
 /// What happens on an event.
 struct Act {
-    kind: ListenerKind,
+    on: On,
     action: Action,
     dispatch: Callback<Action>,
 }
 
 impl Listener for Act {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.on {
+            On::Click => ListenerKind::onclick,
+            On::Change => ListenerKind::onchange,
+            On::Input => ListenerKind::oninput,
+            On::Submit => ListenerKind::onsubmit,
+        }
     }
 
     fn handle(&self, event: web_sys::Event) {

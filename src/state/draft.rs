@@ -1,4 +1,6 @@
-//! What stands in the controls of one question.
+//! What stands in the controls of the questions.
+
+use jiuzhu_engine::FactKey;
 
 /// The controls of one question, filled in or not.
 ///
@@ -32,5 +34,57 @@ impl Draft {
     pub fn set_unsure(&mut self, unsure: bool) {
         self.unsure = unsure;
         self.option = None;
+    }
+}
+
+/// What stands in the controls of all questions, in their order. A sorted list: a map of that kind costs a
+/// resident more to download than it saves.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Drafts(Vec<(FactKey, Draft)>);
+
+impl Drafts {
+    /// What stands in the controls of a question.
+    pub fn get(&self, key: FactKey) -> Option<&Draft> {
+        self.0
+            .iter()
+            .find(|(known, _)| *known == key)
+            .map(|(_, draft)| draft)
+    }
+
+    /// Changes what stands there; a question not touched yet is blank.
+    pub fn edit(&mut self, key: FactKey, change: impl FnOnce(&mut Draft)) {
+        let mut draft = self.get(key).cloned().unwrap_or_default();
+        change(&mut draft);
+        self.put(key, draft);
+    }
+
+    /// Replaces what stands there.
+    pub fn put(&mut self, key: FactKey, draft: Draft) {
+        let place = self.0.partition_point(|(known, _)| *known < key);
+        match self.0.get_mut(place) {
+            Some((known, old)) if *known == key => *old = draft,
+            _ => self.0.insert(place, (key, draft)),
+        }
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &(FactKey, Draft)> {
+        self.0.iter()
+    }
+
+    /// Whether nothing was typed or chosen.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Forgets a member; those after them move up.
+    pub fn remove_member(&mut self, index: u8) {
+        self.0.retain(|(key, _)| key.member != Some(index));
+        for (key, _) in &mut self.0 {
+            key.member = key
+                .member
+                .map(|member| if member > index { member - 1 } else { member });
+        }
+        self.0.sort_unstable_by_key(|(key, _)| *key);
     }
 }

@@ -24,7 +24,7 @@ impl State {
             place(self.place.map(|p| p.district)),
             place(self.place.and_then(|p| p.office)),
         );
-        for (key, draft) in &self.drafts {
+        for (key, draft) in self.drafts.iter() {
             let flags = [draft.unsure, draft.rough, draft.other_period, draft.answered];
             let flags: u64 = flags
                 .into_iter()
@@ -76,7 +76,7 @@ impl State {
         }
         // Without its relation a member has no name, so that one is never left out.
         if draft.answered || Some(key.fact) != relation_fact(pack) {
-            self.drafts.insert(key, draft);
+            self.drafts.put(key, draft);
         }
     }
 }

@@ -106,9 +106,10 @@ impl State {
     }
 
     fn edit(&mut self, key: FactKey, change: impl FnOnce(&mut Draft)) {
-        let draft = self.drafts.entry(key).or_default();
-        draft.answered = false;
-        change(draft);
+        self.drafts.edit(key, |draft| {
+            draft.answered = false;
+            change(draft);
+        });
     }
 
     /// Ticks on the screen in view. A tick says 是; the rest is decided by 继续, see [`State::settle_ticks`].
@@ -123,9 +124,9 @@ impl State {
         let keys = self.keys_in_view(*fact, pack);
         let unsure = keys
             .iter()
-            .any(|key| self.drafts.get(key).is_some_and(|draft| draft.unsure));
+            .any(|key| self.drafts.get(*key).is_some_and(|draft| draft.unsure));
         for key in keys {
-            let ticked = self.drafts.get(&key).is_some_and(|draft| draft.option == Some(1));
+            let ticked = self.drafts.get(key).is_some_and(|draft| draft.option == Some(1));
             self.edit(key, |draft| match action {
                 Action::Tick(this, tick) => {
                     let ticked = if *this == key { *tick } else { ticked };
@@ -159,15 +160,16 @@ impl State {
     fn settle_ticks(&mut self, screen: Screen, pack: &Pack) {
         for fact in screen.facts(pack) {
             let keys = self.keys_in_view(fact, pack);
-            let ticked = |key: &FactKey| self.drafts.get(key).is_some_and(|draft| draft.option == Some(1));
+            let ticked = |key: &FactKey| self.drafts.get(*key).is_some_and(|draft| draft.option == Some(1));
             if !keys.iter().any(ticked) {
                 continue;
             }
             for key in keys {
-                let draft = self.drafts.entry(key).or_default();
-                if draft.option.is_none() && !draft.unsure {
-                    draft.option = Some(0);
-                }
+                self.drafts.edit(key, |draft| {
+                    if draft.option.is_none() && !draft.unsure {
+                        draft.option = Some(0);
+                    }
+                });
             }
         }
     }
@@ -194,15 +196,7 @@ impl State {
             return;
         }
         self.household.remove_member(usize::from(index));
-        let drafts = std::mem::take(&mut self.drafts)
-            .into_iter()
-            .filter(|(key, _)| key.member != Some(index));
-        self.drafts = drafts
-            .map(|(key, draft)| {
-                let member = key.member.map(|m| if m > index { m - 1 } else { m });
-                (FactKey { member, ..key }, draft)
-            })
-            .collect();
+        self.drafts.remove_member(index);
         self.focus = Focus::Element(MEMBERS.into());
         screening.screen(&self.household);
     }
@@ -215,7 +209,7 @@ impl State {
         };
         let answer = jiuzhu_engine::Answer::Options(bit(usize::from(relation)));
         if self.household.set(pack, key, answer).is_ok() {
-            self.drafts.insert(
+            self.drafts.put(
                 key,
                 Draft {
                     option: Some(relation),
@@ -254,7 +248,7 @@ impl State {
                 }
             }
             for key in screen.keys(pack) {
-                self.drafts.entry(key).or_default().answered = true;
+                self.drafts.edit(key, |draft| draft.answered = true);
             }
         }
         screening.screen(&self.household);
@@ -276,7 +270,7 @@ impl State {
             let Some(fact) = pack.facts.get(usize::from(key.fact)) else {
                 continue;
             };
-            let answer = reading::read(fact, self.drafts.get(&key).unwrap_or(&blank), screening.on());
+            let answer = reading::read(fact, self.drafts.get(key).unwrap_or(&blank), screening.on());
             let set = answer.and_then(|answer| household.set(pack, key, answer).map_err(Mistake::from));
             if let Err(mistake) = set {
                 let together = style == Some(GroupStyle::Who) && screen.members().count() > 1;
