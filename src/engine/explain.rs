@@ -103,18 +103,24 @@ impl Screening<'_> {
         words
     }
 
-    /// Citations with their documents.
+    /// Citations with their documents, each once.
     pub fn cite(&self, citations: &[Citation]) -> Vec<CitationText> {
-        let show = |citation: &Citation| {
-            let document = self.pack().documents.get(usize::from(citation.document))?;
-            Some(CitationText {
+        let mut shown: Vec<CitationText> = Vec::new();
+        for citation in citations {
+            let Some(document) = self.pack().documents.get(usize::from(citation.document)) else {
+                continue;
+            };
+            let text = CitationText {
                 key: document.key.clone(),
                 title: document.title.clone(),
                 article: citation.article.clone(),
                 effective: document.effective,
-            })
-        };
-        citations.iter().filter_map(show).collect()
+            };
+            if !shown.contains(&text) {
+                shown.push(text);
+            }
+        }
+        shown
     }
 
     /// The member that a member programme fits best; column 0 for a household programme.
@@ -192,8 +198,9 @@ impl Screening<'_> {
             if let Some(node) = parameter(side).filter(|_| range.is_all()) {
                 return Some(zh::no_standard(&node.name));
             }
-            // A figure of which only bounds are published is never shown.
-            if range.is_all() || (parameter(side).is_some() && range.single().is_none()) {
+            // Neither an answer not given nor a figure of which only bounds are published is a number to show.
+            let bounded = range.low().is_some() && range.high().is_some();
+            if !bounded || (parameter(side).is_some() && range.single().is_none()) {
                 return None;
             }
         }
