@@ -70,9 +70,15 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
 }
 
 /// The compiled policy that the browser loads beside the program.
-// TODO(policy): `jiuzhu_policy::compile_dir(folder)` once the crate has it.
-fn compile_policies(_folder: &Path) -> Result<Vec<u8>, Failure> {
-    Ok(b"jiuzhu\0".to_vec())
+fn compile_policies(folder: &Path) -> Result<Vec<u8>, Failure> {
+    match jiuzhu_policy::compile_dir(folder) {
+        Ok(compiled) => Ok(compiled.bytes()),
+        Err(report) => Err(Failure::new(
+            folder.display(),
+            format!("政策里有错误\n{report}"),
+            format!("运行 jiuzhu check {} 并逐条改正", folder.display()),
+        )),
+    }
 }
 
 /// `policies/tianjin` is loaded as `tianjin.pack`.
