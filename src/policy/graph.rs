@@ -1,5 +1,7 @@
 //! The expression graph while it grows: equal steps are one step.
 
+use std::collections::HashMap;
+
 use jiuzhu_engine::{
     Range,
     pack::{Node, NodeId, Op, Outcome, Scope, Unit},
@@ -9,6 +11,7 @@ use jiuzhu_engine::{
 #[derive(Debug, Default)]
 pub(crate) struct Graph {
     nodes: Vec<Node>,
+    known: HashMap<Node, NodeId>,
     /// More nodes were pushed than can be numbered.
     is_full: bool,
 }
@@ -42,7 +45,9 @@ impl Graph {
         };
         // The last node has no reader yet, so it can take the name itself.
         if node.name.is_empty() && is_last {
+            self.known.remove(node);
             name.clone_into(&mut node.name);
+            self.known.insert(node.clone(), id);
             return id;
         }
         let named = Node {
@@ -70,18 +75,14 @@ impl Graph {
     }
 
     fn intern(&mut self, node: Node) -> NodeId {
-        if let Some(id) = self
-            .nodes
-            .iter()
-            .position(|n| *n == node)
-            .and_then(|n| NodeId::try_from(n).ok())
-        {
-            return id;
+        if let Some(id) = self.known.get(&node) {
+            return *id;
         }
         let Ok(id) = NodeId::try_from(self.nodes.len()) else {
             self.is_full = true;
             return NodeId::MAX;
         };
+        self.known.insert(node.clone(), id);
         self.nodes.push(node);
         id
     }

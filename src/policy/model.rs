@@ -42,7 +42,8 @@ pub(crate) struct Head {
 pub(crate) struct Fact {
     pub(crate) name: Written,
     pub(crate) scope: Scope,
-    pub(crate) kind: Kind,
+    /// `None` after it was reported.
+    pub(crate) kind: Option<Kind>,
     pub(crate) domain: Range,
     pub(crate) whole: bool,
     pub(crate) gate: Option<Block<Written>>,

@@ -1,6 +1,6 @@
 //! What every name stands for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use jiuzhu_engine::pack::{Kind, Scope, Unit};
 
@@ -31,11 +31,13 @@ pub(crate) enum Shape {
     Truth,
     /// One of these options.
     Choice(Vec<String>),
+    /// Its type was reported; nothing more is said about it.
+    Unknown,
 }
 
 /// A name and what it stands for.
 #[derive(Debug)]
-pub(crate) struct Entry {
+pub(crate) struct Named {
     pub(crate) name: String,
     pub(crate) symbol: Symbol,
     pub(crate) scope: Scope,
@@ -45,7 +47,7 @@ pub(crate) struct Entry {
 /// All names of a policy.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    entries: Vec<Entry>,
+    entries: Vec<Named>,
     /// Position in `entries`.
     by_name: BTreeMap<String, usize>,
     /// Position in `entries`.
@@ -59,7 +61,7 @@ impl Shape {
     /// The set of all options, bit n = option n; none of a number.
     pub(crate) fn all_options(&self) -> u64 {
         let count = match self {
-            Self::Number(_) => 0,
+            Self::Number(_) | Self::Unknown => 0,
             Self::Truth => 2,
             Self::Choice(names) => names.len(),
         };
@@ -74,9 +76,12 @@ impl Names {
         let mut names = Self::default();
         for (i, fact) in (0..).zip(&model.facts) {
             let shape = match &fact.kind {
-                Kind::Truth => Shape::Truth,
-                Kind::Choice(choices) => Shape::Choice(choices.iter().map(|c| c.name.clone()).collect()),
-                Kind::Number(unit) => Shape::Number(*unit),
+                Some(Kind::Truth) => Shape::Truth,
+                Some(Kind::Choice(choices)) => {
+                    Shape::Choice(choices.iter().map(|c| c.name.clone()).collect())
+                }
+                Some(Kind::Number(unit)) => Shape::Number(*unit),
+                None => Shape::Unknown,
             };
             names.add(&fact.name, Symbol::Fact(i), fact.scope, shape, report);
         }
@@ -110,35 +115,38 @@ impl Names {
     fn add(&mut self, name: &Written, symbol: Symbol, scope: Scope, shape: Shape, report: &mut Report) {
         let position = self.entries.len();
         self.longest = self.longest.max(name.text.chars().count());
-        self.entries.push(Entry {
+        self.entries.push(Named {
             name: name.text.clone(),
             symbol,
             scope,
             shape,
         });
         self.by_symbol.insert(symbol, position);
-        if self.by_name.insert(key(&name.text), position).is_some() {
-            duplicate(name, "事实、标准或推算", report);
+        match self.by_name.entry(key(&name.text)) {
+            Entry::Vacant(free) => {
+                free.insert(position);
+            }
+            Entry::Occupied(_) => duplicate(name, "事实、标准或推算", report),
         }
     }
 
     /// What `name` stands for.
-    pub(crate) fn get(&self, name: &str) -> Option<&Entry> {
+    pub(crate) fn get(&self, name: &str) -> Option<&Named> {
         self.entries.get(*self.by_name.get(&key(name))?)
     }
 
     /// The entry of a symbol.
-    pub(crate) fn entry(&self, symbol: Symbol) -> Option<&Entry> {
+    pub(crate) fn entry(&self, symbol: Symbol) -> Option<&Named> {
         self.entries.get(*self.by_symbol.get(&symbol)?)
     }
 
     /// Every entry, in the order of the files.
-    pub(crate) fn entries(&self) -> &[Entry] {
+    pub(crate) fn entries(&self) -> &[Named] {
         &self.entries
     }
 
     /// The names at the start of `text` (already folded), longest first, with their length in characters.
-    pub(crate) fn prefixes(&self, text: &[char]) -> impl Iterator<Item = (&Entry, usize)> {
+    pub(crate) fn prefixes(&self, text: &[char]) -> impl Iterator<Item = (&Named, usize)> {
         let longest = self.longest.min(text.len());
         (1..=longest).rev().filter_map(move |len| {
             let name: String = text.get(..len)?.iter().collect();
@@ -173,7 +181,7 @@ impl Names {
 
     /// The choice that has this option, for a sentence about another one.
     pub(crate) fn with_option(&self, option: &str) -> Option<&str> {
-        let has = |e: &&Entry| matches!(&e.shape, Shape::Choice(names) if names.iter().any(|n| n == option));
+        let has = |e: &&Named| matches!(&e.shape, Shape::Choice(names) if names.iter().any(|n| n == option));
         self.entries.iter().find(has).map(|e| e.name.as_str())
     }
 

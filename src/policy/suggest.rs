@@ -3,8 +3,14 @@
 /// At most this many names are suggested.
 const SUGGESTIONS: usize = 3;
 
-/// Characters that are easily taken for each other; the first of each pair stands for both.
-const LOOK_ALIKES: [(char, char); 12] = [
+/// What one changed, added or removed character counts.
+const DIFFERENT: usize = 2;
+
+/// What a character counts that was taken for one that looks like it.
+const LOOK_ALIKE: usize = 1;
+
+/// Characters that are easily taken for each other.
+const LOOK_ALIKES: [(char, char); 14] = [
     ('人', '入'),
     ('己', '已'),
     ('未', '末'),
@@ -17,6 +23,8 @@ const LOOK_ALIKES: [(char, char); 12] = [
     ('账', '帐'),
     ('度', '渡'),
     ('份', '分'),
+    ('籍', '藉'),
+    ('准', '淮'),
 ];
 
 /// A full-width or typographic form as the plain character that means the same.
@@ -33,18 +41,19 @@ pub(crate) fn fold_width(c: char) -> char {
 }
 
 fn fold(c: char) -> char {
-    let c = fold_width(c).to_ascii_lowercase();
-    LOOK_ALIKES
-        .iter()
-        .find(|(_, other)| *other == c)
-        .map_or(c, |(one, _)| *one)
+    fold_width(c).to_ascii_lowercase()
 }
 
-/// The known names nearest to what was written, nearest first; none that differs in more than a third.
+/// The known names nearest to what was written, nearest first.
 ///
-/// Look-alike characters and full-width forms count as equal.
+/// A name may differ in one character, and in a third of them if it is long. Characters that look alike
+/// differ by half; full-width and half-width forms are equal.
 pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let folded: Vec<char> = written.chars().map(fold).collect();
+    let most = match folded.len() {
+        0 | 1 => LOOK_ALIKE,
+        len => DIFFERENT * (len / 3).max(1),
+    };
     let mut found: Vec<(usize, &str)> = known
         .into_iter()
         .filter(|name| *name != written)
@@ -54,7 +63,7 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> V
                 name,
             )
         })
-        .filter(|(distance, _)| distance * 3 <= folded.len())
+        .filter(|(distance, _)| *distance <= most)
         .collect();
     found.sort_unstable();
     found.dedup();
@@ -71,19 +80,29 @@ pub(crate) fn hint(near: &[&str]) -> Option<String> {
     (!quoted.is_empty()).then(|| format!("是否指{}？", quoted.join("或")))
 }
 
-/// How many characters must be changed, added or removed.
+fn difference(a: char, b: char) -> usize {
+    if a == b {
+        0
+    } else if LOOK_ALIKES.contains(&(a, b)) || LOOK_ALIKES.contains(&(b, a)) {
+        LOOK_ALIKE
+    } else {
+        DIFFERENT
+    }
+}
+
+/// The least difference over all ways to change, add and remove characters.
 fn distance(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
+    let mut row: Vec<usize> = (0..=b.len()).map(|n| n * DIFFERENT).collect();
     for (i, x) in a.iter().enumerate() {
-        let mut next = vec![i + 1];
-        let mut left = i + 1;
+        let mut left = (i + 1) * DIFFERENT;
+        let mut next = vec![left];
         for ((y, &above_left), &above) in b.iter().zip(&row).zip(row.iter().skip(1)) {
-            left = (above_left + usize::from(x != y)).min(above + 1).min(left + 1);
+            left = (above_left + difference(*x, *y)).min(above.min(left) + DIFFERENT);
             next.push(left);
         }
         row = next;
     }
-    row.last().copied().unwrap_or(a.len())
+    row.last().copied().unwrap_or(a.len() * DIFFERENT)
 }
 
 #[cfg(test)]
@@ -91,29 +110,37 @@ mod tests {
     use super::*;
 
     #[test]
-    fn counts_changed_characters() {
+    fn finds_the_least_difference() {
         let distance =
             |a: &str, b: &str| distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>());
-        assert_eq!(distance("", "低保"), 2);
-        assert_eq!(distance("低保", ""), 2);
-        assert_eq!(distance("家庭人均月收入", "家庭人均收入"), 1);
-        assert_eq!(distance("月收入", "年收入"), 1);
+        for (a, b, expected) in [
+            ("", "低保", 2 * DIFFERENT),
+            ("低保", "", 2 * DIFFERENT),
+            ("家庭人均月收入", "家庭人均收入", DIFFERENT),
+            ("月收人", "月收入", LOOK_ALIKE),
+            ("月收入", "收入", DIFFERENT),
+        ] {
+            assert_eq!(distance(a, b), expected, "{a} {b}");
+        }
     }
 
     #[test]
-    fn takes_look_alikes_and_full_width_forms_as_equal() {
-        assert_eq!(nearest("收人", ["收入", "支出"]), ["收入"]);
+    fn prefers_look_alikes_and_takes_both_widths_as_equal() {
+        assert_eq!(nearest("月收人", ["月收款", "月收入"]), ["月收入", "月收款"]);
         assert_eq!(nearest("己婚", ["已婚"]), ["已婚"]);
         assert_eq!(nearest("６０岁", ["60岁"]), ["60岁"]);
+        assert_eq!(nearest("人", ["入", "大"]), ["入"]);
     }
 
     #[test]
     fn suggests_at_most_three_and_nothing_far_off() {
+        assert_eq!(nearest("存歀", ["存款"]), ["存款"]);
         assert_eq!(
             nearest("月收入", ["年收入", "日收入", "周收入", "季收入"]).len(),
             3
         );
-        assert!(nearest("存款", ["汽车", "户籍"]).is_empty());
+        assert!(nearest("存款", ["汽车", "户籍", "存款"]).is_empty());
+        assert!(nearest("家庭人均收入", ["家庭收入支出"]).is_empty());
         assert_eq!(hint(&["甲", "乙"]).unwrap(), "是否指“甲”或“乙”？");
         assert_eq!(hint(&[]), None);
     }

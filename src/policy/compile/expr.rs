@@ -174,12 +174,17 @@ impl Compiler<'_> {
     /// A formula that should come out in `unit`.
     pub(super) fn number_of(&mut self, expr: &Expr, around: Scope, unit: Unit) -> Option<Number> {
         let number = self.number(expr, around)?;
-        let wanted = Number {
-            unit: Some(unit),
-            ..number
-        };
-        self.same_unit(number, wanted, expr.span, "当作结果")?;
-        Some(wanted)
+        match number.unit.filter(|own| units::same(*own, unit).is_none()) {
+            Some(own) => {
+                let message = format!("算出来是 {}，应当是 {}", units::name(own), units::name(unit));
+                let help = "检查算式里各个名称的单位，或改“类型”；0 也要写单位，例如 0 元/月";
+                self.refuse(Code::Unit, expr.span, message, help)
+            }
+            None => Some(Number {
+                unit: Some(unit),
+                ..number
+            }),
+        }
     }
 
     pub(super) fn number(&mut self, expr: &Expr, around: Scope) -> Option<Number> {
@@ -246,6 +251,9 @@ impl Compiler<'_> {
     fn named_number(&mut self, symbol: Symbol, span: Span, around: Scope) -> Option<Number> {
         let entry = self.names.entry(symbol)?;
         let Shape::Number(unit) = entry.shape else {
+            if entry.shape == Shape::Unknown {
+                return None;
+            }
             let help = format!("写成 {} 为 …", entry.name);
             let message = format!("“{}”不是数字，不能计算或比较大小", entry.name);
             self.used.insert(symbol);

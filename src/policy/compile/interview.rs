@@ -74,7 +74,7 @@ impl Compiler<'_> {
         };
         let fact = self.model.facts.get(usize::from(id))?;
         let name = &fact.name.text;
-        let problem = match (style, fact.scope, &fact.kind) {
+        let problem = match (style, fact.scope, fact.kind.as_ref()?) {
             (GroupStyle::Household, Scope::Member, _) => Some((
                 Code::Scope,
                 format!("“{name}”是成员的事实"),

@@ -6,7 +6,7 @@ use super::Compiler;
 use crate::{
     diagnostic::{Code, Diagnostic},
     model::{Parameter, Period},
-    names::{Entry, Symbol},
+    names::{Named, Symbol},
 };
 
 impl Compiler<'_> {
@@ -75,7 +75,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn lists_members(&self, entry: &Entry) -> bool {
+    fn lists_members(&self, entry: &Named) -> bool {
         let lists = self
             .model
             .groups

@@ -83,7 +83,7 @@ impl<'a> Compiler<'a> {
         let (Some(fact), Ok(id)) = (self.model.facts.get(number), u16::try_from(number)) else {
             return;
         };
-        let unit = if let Kind::Number(unit) = fact.kind {
+        let unit = if let Some(Kind::Number(unit)) = fact.kind {
             unit
         } else {
             Unit::Plain
@@ -150,7 +150,10 @@ impl<'a> Compiler<'a> {
         let groups = self.groups();
         let urgent = self.urgent();
         self.figures();
-        self.lint();
+        // After an error nobody knows what else would have been used.
+        if !self.report.has_errors() {
+            self.lint();
+        }
         let facts = self.facts();
         let parameters = self.parameter_table();
         let head = &self.model.head;
@@ -192,7 +195,7 @@ impl<'a> Compiler<'a> {
         let facts = self.model.facts.iter().enumerate().map(|(i, fact)| Fact {
             name: fact.name.text.clone(),
             scope: fact.scope,
-            kind: fact.kind.clone(),
+            kind: fact.kind.clone().unwrap_or(Kind::Truth),
             domain: fact.domain,
             whole: fact.whole,
             node: u16::try_from(i)

@@ -55,7 +55,7 @@ impl Compiler<'_> {
                 format!("“{name}”是每个成员各有一个，不能写进这段文字"),
             )),
             (_, Shape::Truth | Shape::Choice(_)) => Some((Code::Kind, format!("“{name}”不是数字"))),
-            (Scope::Household, Shape::Number(_)) => None,
+            (Scope::Household, Shape::Number(_) | Shape::Unknown) => None,
         };
         if let Some((code, message)) = problem {
             self.report

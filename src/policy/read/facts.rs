@@ -62,8 +62,8 @@ fn fact(name: &Written, scope: Scope, node: &Node, report: &mut Report) -> Optio
     let number = NUMBERS.iter().find(|n| n.0 == written.text);
     let (mut domain, mut whole) = (Range::ALL, false);
     let kind = match (written.text.as_str(), number) {
-        ("是非", _) => Kind::Truth,
-        ("选项", _) => Kind::Choice(choices(&mut record)),
+        ("是非", _) => Some(Kind::Truth),
+        ("选项", _) => Some(Kind::Choice(choices(&mut record))),
         (_, Some(&(_, unit, most, is_whole))) => {
             let usual = if unit == Unit::Date {
                 None
@@ -75,14 +75,14 @@ fn fact(name: &Written, scope: Scope, node: &Node, report: &mut Report) -> Optio
                 domain = value::domain(node, record.report).unwrap_or(domain);
             }
             whole = is_whole;
-            Kind::Number(unit)
+            Some(Kind::Number(unit))
         }
         _ => {
             unknown_type(&written, &["是非", "选项"], record.report);
-            Kind::Truth
+            None
         }
     };
-    let (yes, no) = if kind == Kind::Truth {
+    let (yes, no) = if kind == Some(Kind::Truth) {
         (record.words("是"), record.words("否"))
     } else {
         Default::default()

@@ -6,7 +6,7 @@ use jiuzhu_engine::{Number, pack::Unit};
 
 use super::words::{NOT_OURS, VERBS};
 use crate::{
-    names::{Entry, Names},
+    names::{Named, Names},
     source::{Span, Written},
     suggest::fold_width,
     units,
@@ -42,6 +42,12 @@ impl<'a> Cursor<'a> {
 
     pub(super) fn rest(&self) -> &[char] {
         self.chars.get(self.at..).unwrap_or(&[])
+    }
+
+    /// The next character as written.
+    pub(super) fn mark(&mut self) -> Option<char> {
+        let at = self.position();
+        self.written.text.chars().nth(at)
     }
 
     pub(super) fn at_end(&mut self) -> bool {
@@ -112,7 +118,7 @@ impl<'a> Cursor<'a> {
         None
     }
 
-    fn peek_name<'n>(&mut self, names: &'n Names) -> Option<(&'n Entry, usize)> {
+    fn peek_name<'n>(&mut self, names: &'n Names) -> Option<(&'n Named, usize)> {
         let at = self.position();
         names
             .prefixes(self.rest())
@@ -120,7 +126,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes the longest known name that stands here as a word of its own.
-    pub(super) fn name<'n>(&mut self, names: &'n Names) -> Option<&'n Entry> {
+    pub(super) fn name<'n>(&mut self, names: &'n Names) -> Option<&'n Named> {
         let (entry, len) = self.peek_name(names)?;
         self.skip(len);
         Some(entry)

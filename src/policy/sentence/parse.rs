@@ -13,7 +13,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic, Report},
     limits,
-    names::{Entry, Names, Shape},
+    names::{Named, Names, Shape},
     source::{Span, Written},
     suggest,
 };
@@ -34,7 +34,7 @@ pub(crate) fn formula(written: &Written, names: &Names, report: &mut Report) -> 
 }
 
 /// The set of options that are named one by one, bit n = option n.
-pub(crate) fn options(written: &[Written], entry: &Entry, names: &Names, report: &mut Report) -> Option<u64> {
+pub(crate) fn options(written: &[Written], entry: &Named, names: &Names, report: &mut Report) -> Option<u64> {
     let sets = written
         .iter()
         .map(|w| Parser::new(w, names, report).whole(|p| p.option(entry)));
@@ -82,10 +82,10 @@ impl<'a> Parser<'a> {
         let span = self.cursor.span(range.start..range.end.max(range.start + 1));
         let (message, help) = match word.as_str() {
             "" => {
-                let mark = self.cursor.rest().first().copied().unwrap_or(' ');
+                let mark = self.cursor.mark().unwrap_or(' ');
                 let help = match mark {
                     '。' => "条件句末尾不写句号",
-                    ',' | '、' => "一句只写一个条件，几个条件分行写在 全部满足 或 任一满足 下面",
+                    ',' | '，' | '、' => "一句只写一个条件，几个条件分行写在 全部满足 或 任一满足 下面",
                     _ => "检查括号是否成对，符号前后是否少了名称或数",
                 };
                 (format!("这里多了“{mark}”"), help)
@@ -112,7 +112,7 @@ impl<'a> Parser<'a> {
         let at = self.cursor.position();
         let (word, range) = self.cursor.word();
         let found = if word.is_empty() {
-            self.cursor.rest().first().map(char::to_string)
+            self.cursor.mark().map(|mark| mark.to_string())
         } else {
             Some(word)
         };
@@ -227,6 +227,9 @@ impl<'a> Parser<'a> {
         let Some(entry) = self.names.entry(symbol) else {
             return Err(Stop);
         };
+        if entry.shape == Shape::Unknown {
+            return Err(Stop);
+        }
         if matches!(entry.shape, Shape::Number(_)) {
             let message = format!("“{}”是数字，不能用“为”或“属于”", entry.name);
             let problem = Diagnostic::new(Code::Kind, span, message);
@@ -249,10 +252,10 @@ impl<'a> Parser<'a> {
     }
 
     /// One option of a choice or truth value, as a set.
-    fn option(&mut self, entry: &Entry) -> Parsed<u64> {
+    fn option(&mut self, entry: &Named) -> Parsed<u64> {
         let found = match &entry.shape {
             Shape::Choice(names) => self.cursor.longest(names.iter().map(String::as_str)),
-            Shape::Truth | Shape::Number(_) => self.cursor.longest(["否", "是"].into_iter()),
+            Shape::Truth | Shape::Number(_) | Shape::Unknown => self.cursor.longest(["否", "是"].into_iter()),
         };
         if let Some(number) = found {
             return Ok(u32::try_from(number)

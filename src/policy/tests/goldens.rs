@@ -1,0 +1,148 @@
+//! Every policy in tests/policies: good ones compile to the graph beside them, bad ones report the text beside them.
+//!
+//! A bad example holds only the files in which it differs from good/minimal. `BLESS=1` renews every expected.txt.
+
+use std::{
+    collections::BTreeSet,
+    fmt::Write,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use jiuzhu_engine::pack::{Op, Scope};
+use jiuzhu_policy::{Code, Compiled, Report, Sources, compile, run_cases};
+
+/// The result beside each example.
+const EXPECTED: &str = "expected.txt";
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/policies")
+}
+
+fn folders(kind: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(root().join(kind)).unwrap();
+    let mut folders: Vec<_> = entries
+        .map(|e| e.unwrap().path())
+        .filter(|p| p.is_dir())
+        .collect();
+    folders.sort();
+    folders
+}
+
+fn files(folder: &Path, prefix: &str, found: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
+        if path.is_dir() {
+            files(&path, &format!("{name}/"), found);
+        } else if name != EXPECTED {
+            found.push((name, fs::read_to_string(&path).unwrap()));
+        }
+    }
+}
+
+/// The base policy with the files of some folders in place of its own.
+fn overlaid(folder: &Path) -> Sources {
+    let mut found = Vec::new();
+    files(&root().join("good/minimal"), "", &mut found);
+    files(folder, "", &mut found);
+    found.into_iter().collect()
+}
+
+fn compare(folder: &Path, got: &str, differing: &mut Vec<String>) {
+    let path = folder.join(EXPECTED);
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&path, got).unwrap();
+    } else if fs::read_to_string(&path).unwrap_or_default() != got {
+        differing.push(format!("{}:\n{got}", folder.display()));
+    }
+}
+
+fn checked(sources: Sources) -> (Result<Compiled, Report>, String) {
+    match compile(sources) {
+        Ok(compiled) => {
+            let text = format!("{}{}", compiled.warnings, run_cases(&compiled));
+            (Ok(compiled), text)
+        }
+        Err(report) => {
+            let text = report.to_string();
+            (Err(report), text)
+        }
+    }
+}
+
+fn operation(op: &Op) -> String {
+    match op {
+        Op::Constant(range) => format!("Constant({})", range.single().unwrap()),
+        Op::Round { value, step, mode } => format!("Round({value}, {step}, {mode:?})"),
+        op => format!("{op:?}"),
+    }
+}
+
+#[test]
+fn good_policies_compile_to_their_graphs() {
+    let mut differing = Vec::new();
+    for folder in folders("good") {
+        let (compiled, mut text) = checked(overlaid(&folder));
+        let compiled = compiled.unwrap_or_else(|report| panic!("{}\n{report}", folder.display()));
+        assert!(!run_cases(&compiled).has_errors(), "{}\n{text}", folder.display());
+        for (i, node) in compiled.pack.nodes.iter().enumerate() {
+            let scope = if node.scope == Scope::Member {
+                "成员"
+            } else {
+                "家庭"
+            };
+            writeln!(
+                text,
+                "{i} {scope} {:?} {} {}",
+                node.unit,
+                operation(&node.op),
+                node.name
+            )
+            .unwrap();
+        }
+        compare(&folder, &text, &mut differing);
+    }
+    assert!(
+        differing.is_empty(),
+        "BLESS=1 renews them:\n{}",
+        differing.join("\n")
+    );
+}
+
+#[test]
+fn bad_policies_report_what_is_written_beside_them() {
+    let mut differing = Vec::new();
+    for folder in folders("bad") {
+        let (_, text) = checked(overlaid(&folder));
+        let code = folder
+            .file_name()
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .get(..4)
+            .unwrap()
+            .to_owned();
+        assert!(
+            text.contains(&code),
+            "{} reports no {code}:\n{text}",
+            folder.display()
+        );
+        compare(&folder, &text, &mut differing);
+    }
+    assert!(
+        differing.is_empty(),
+        "BLESS=1 renews them:\n{}",
+        differing.join("\n")
+    );
+}
+
+#[test]
+fn every_code_has_a_bad_example() {
+    let names = folders("bad")
+        .into_iter()
+        .map(|f| f.file_name().unwrap().to_str().unwrap()[..4].to_owned());
+    let shown: BTreeSet<String> = names.collect();
+    let known: BTreeSet<String> = Code::ALL.iter().map(|code| code.to_string()).collect();
+    assert_eq!(shown, known);
+}

@@ -1,0 +1,122 @@
+//! No text makes the compiler panic, and the order of files and runs never shows.
+
+mod support;
+
+use jiuzhu_policy::{Sources, compile, run_cases};
+use proptest::prelude::*;
+use support::minimal;
+
+const PROGRAMME: &str = include_str!("../../../tests/policies/good/base/programmes/dibao.yaml");
+const DERIVED: &str = include_str!("../../../tests/policies/good/base/derived.yaml");
+
+/// What may be put anywhere: marks of YAML and of sentences, wide and combined characters, names.
+const BITS: [&str; 36] = [
+    ":",
+    "：",
+    " ",
+    "  ",
+    "\n",
+    "\t",
+    "-",
+    "- ",
+    "[",
+    "]",
+    "{",
+    "}",
+    "\"",
+    "'",
+    "“",
+    "”",
+    "#",
+    "&a",
+    "*a",
+    "!!x",
+    "|",
+    "（",
+    "）",
+    "，",
+    "、",
+    "＋",
+    "÷",
+    "满",
+    "为",
+    "低保标准",
+    "0",
+    "99999999999999999999",
+    "\u{0}",
+    "\u{FEFF}",
+    "e\u{301}",
+    "👨‍👩‍👧",
+];
+
+fn everything(sources: Sources) -> String {
+    match compile(sources) {
+        Ok(compiled) => format!("{}{}", compiled.warnings, run_cases(&compiled)),
+        Err(report) => report.to_string(),
+    }
+}
+
+/// `text` with some characters replaced.
+fn edited(text: &str, edits: &[(prop::sample::Index, usize, usize)]) -> String {
+    let mut chars: Vec<String> = text.chars().map(String::from).collect();
+    for (at, removed, bit) in edits {
+        let at = at.index(chars.len());
+        let end = (at + removed).min(chars.len() - 1);
+        chars.splice(at.min(end)..end, [BITS[bit % BITS.len()].to_owned()]);
+    }
+    chars.concat()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn survives_any_edit(
+        derived in any::<bool>(),
+        edits in prop::collection::vec((any::<prop::sample::Index>(), 0..4_usize, 0..BITS.len()), 1..6),
+    ) {
+        let (path, text) = if derived { ("derived.yaml", DERIVED) } else { ("programmes/dibao.yaml", PROGRAMME) };
+        everything(minimal([(path, edited(text, &edits))]));
+    }
+
+    #[test]
+    fn survives_any_text(text in "[\\PC\n]{0,200}", which in 0..8_usize) {
+        let paths = ["pack.yaml", "documents.yaml", "facts.yaml", "questions.yaml", "derived.yaml", "offices.yaml",
+            "streets.csv", "cases/x.yaml"];
+        everything(minimal([(paths[which], text)]));
+    }
+
+    #[test]
+    fn survives_any_sentence(parts in prop::collection::vec(0..BITS.len(), 0..30)) {
+        let sentence: String = parts.iter().map(|n| BITS[*n]).filter(|b| !b.contains(['\n', '"', '\t', '\u{0}'])).collect();
+        let text = format!("推算:\n  家庭:\n    某事: {{ 类型: 是非, 条件: \"{sentence}\" }}\n");
+        everything(minimal([("derived.yaml", text)]));
+    }
+}
+
+#[test]
+fn survives_every_cut() {
+    for (end, _) in PROGRAMME.char_indices() {
+        everything(minimal([("programmes/dibao.yaml", PROGRAMME[..end].to_owned())]));
+    }
+}
+
+#[test]
+fn reports_the_same_every_time() {
+    let broken = || {
+        minimal([
+            ("derived.yaml", DERIVED.to_owned()),
+            ("programmes/dibao.yaml", PROGRAMME.to_owned()),
+        ])
+    };
+    let first = everything(broken());
+    assert!(first.contains("E101"));
+    assert_eq!(first, everything(broken()));
+}
+
+#[test]
+fn compiles_to_the_same_bytes_every_time() {
+    let none: [(&str, String); 0] = [];
+    let bytes = || compile(minimal(none.clone())).unwrap().bytes();
+    assert_eq!(bytes(), bytes());
+}
