@@ -26,6 +26,12 @@ pub(crate) struct Options {
     on: Date,
 }
 
+impl Options {
+    fn is_stdin(&self) -> bool {
+        self.household.as_os_str() == "-"
+    }
+}
+
 /// Prints the result, or says on stderr what cannot be read and leaves stdout empty.
 pub(crate) fn run(options: &Options) -> ExitCode {
     let compiled = match compile_dir(&options.dir) {
@@ -41,7 +47,12 @@ pub(crate) fn run(options: &Options) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(problem) => {
-            eprintln!("{}：{problem}", options.household.display());
+            let place = if options.is_stdin() {
+                "标准输入".into()
+            } else {
+                options.household.to_string_lossy()
+            };
+            eprintln!("{place}：{problem}");
             ExitCode::from(UNREADABLE)
         }
     }
@@ -59,7 +70,7 @@ fn screen(compiled: &Compiled, options: &Options) -> Result<String, String> {
 
 fn read(options: &Options) -> Result<String, String> {
     let mut bytes = Vec::new();
-    let read = if options.household.as_os_str() == "-" {
+    let read = if options.is_stdin() {
         std::io::stdin().read_to_end(&mut bytes).map(|_| ())
     } else {
         fs::read(&options.household).map(|content| bytes = content)

@@ -1,0 +1,201 @@
+//! What `check`, `screen` and `facts` print, and how they end.
+
+use std::{
+    io::Write,
+    path::PathBuf,
+    process::{Command, Output, Stdio},
+};
+
+use serde_json::{Value, json};
+
+fn policy(path: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../../tests/policies")
+        .join(path)
+}
+
+fn jiuzhu(arguments: &[&str], stdin: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_jiuzhu"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that ends before it reads closes the pipe, which is no failure.
+    let _ = child.stdin.take().unwrap().write_all(stdin.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn screen(household: &str) -> Output {
+    let dir = policy("good/base");
+    jiuzhu(
+        &["screen", dir.to_str().unwrap(), "-", "--on", "2026-11-24"],
+        household,
+    )
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn check_sums_up_a_good_policy() {
+    let output = jiuzhu(&["check", policy("good/base").to_str().unwrap()], "");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(
+        text(&output.stdout).contains("2 项待遇，3 个标准，8 个事实，4 个样例"),
+        "{}",
+        text(&output.stdout)
+    );
+    assert!(text(&output.stdout).ends_with("0 处错误，0 处提醒\n"));
+}
+
+#[test]
+fn check_fails_with_the_place_of_every_error() {
+    for (dir, path) in [
+        ("bad/E107-keyboard", "glossary.yaml:2:1 E107"),
+        ("bad/E106-streets", "streets.csv:3:1 E106"),
+    ] {
+        let dir = policy(dir);
+        let output = jiuzhu(&["check", dir.to_str().unwrap()], "");
+        assert_eq!(output.status.code(), Some(1));
+        let place = dir.join(path);
+        assert!(
+            text(&output.stdout).contains(place.to_str().unwrap()),
+            "{}",
+            text(&output.stdout)
+        );
+    }
+}
+
+#[test]
+fn check_fails_without_a_policy() {
+    let output = jiuzhu(&["check", policy("nowhere").to_str().unwrap()], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains("找不到这个文件夹"));
+}
+
+#[test]
+fn screen_prints_json() {
+    let household = json!({
+        "家庭": { "汽车": "没有" },
+        "成员": [{ "关系": "本人", "年龄": 70, "户籍": true, "月收入": "３００元", "残疾等级": "没有" }],
+    });
+    let output = screen(&household.to_string());
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let result: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(result["pack"]["id"], "demo");
+    assert_eq!(result["pack"]["hash"].as_str().unwrap().len(), 16);
+    assert_eq!(result["on"], "2026-11-24");
+    let dibao = &result["programmes"][0];
+    assert_eq!(
+        (&dibao["id"], &dibao["verdict"]),
+        (&json!("dibao"), &json!("likely"))
+    );
+    assert_eq!(
+        dibao["amount"],
+        json!({ "min": "745", "max": "745", "unit": "元/月" })
+    );
+    assert_eq!(dibao["conditions"][0]["holds"], true);
+}
+
+#[test]
+fn screen_takes_nothing_for_unknown() {
+    let output = screen("{}");
+    let result: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(result["programmes"][0]["verdict"], "possible");
+    assert!(!result["next"].is_null());
+}
+
+#[test]
+fn screen_names_the_place_of_what_it_cannot_read_and_prints_nothing() {
+    let wrong = [
+        (
+            r#"{"家庭": {"气车": "有"}}"#,
+            "家庭.气车：没有名为“气车”的事实。是否指“汽车”？",
+        ),
+        (r#"{"家庭": {"汽车": "没"}}"#, "家庭.汽车：没有“没”这个选项"),
+        (
+            r#"{"成员": [{"关系": "本入"}]}"#,
+            "成员[0].关系：没有“本入”这个选项，可以填：本人、配偶、子女。是否指“本人”？",
+        ),
+        (r#"{"成员": [{}, {"月收入": "很多"}]}"#, "成员[1].月收入："),
+        (r#"{"成员": [{"年龄": 130}]}"#, "成员[0].年龄："),
+        (r#"{"成员": []}"#, "成员：至少要有一人"),
+        (r#"{"家庭": {"汽车": "有", "汽车": "没有"}}"#, "“汽车”写了两次"),
+        (r#"{"家庭": {"汽车": "有",}}"#, "不是 JSON"),
+        (r#"{"家庭": {"#, "JSON 没有写完"),
+        ("", "JSON 没有写完"),
+        (r#"[]"#, "要填"),
+    ];
+    for (household, message) in wrong {
+        let output = screen(household);
+        assert_eq!(output.status.code(), Some(2), "{household}");
+        assert_eq!(text(&output.stdout), "", "{household}");
+        assert!(
+            text(&output.stderr).contains(message),
+            "{household}: {}",
+            text(&output.stderr)
+        );
+    }
+}
+
+#[test]
+fn screen_needs_a_day() {
+    let dir = policy("good/base");
+    let dir = dir.to_str().unwrap();
+    for arguments in [
+        &["screen", dir, "-"][..],
+        &["screen", dir, "-", "--on", "2026-02-29"],
+        &["screen", dir, "x.json", "--on", "2026-01-01"],
+    ] {
+        let output = jiuzhu(arguments, "{}");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(text(&output.stdout), "", "{arguments:?}");
+    }
+}
+
+#[test]
+fn screen_fails_on_a_bad_policy() {
+    let output = jiuzhu(
+        &[
+            "screen",
+            policy("bad/E107-keyboard").to_str().unwrap(),
+            "-",
+            "--on",
+            "2026-11-24",
+        ],
+        "{}",
+    );
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stdout), "");
+}
+
+#[test]
+fn facts_lists_the_vocabulary() {
+    let output = jiuzhu(&["facts", policy("good/base").to_str().unwrap()], "");
+    assert_eq!(output.status.code(), Some(0));
+    let facts: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let names: Vec<_> = facts
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| f["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "汽车",
+            "车价",
+            "急难情形",
+            "关系",
+            "年龄",
+            "户籍",
+            "月收入",
+            "残疾等级"
+        ]
+    );
+    assert_eq!(facts[0]["options"], json!(["没有", "有"]));
+    assert_eq!(facts[1]["conditional"], true);
+}
