@@ -1,1 +1,19 @@
-//! The pages, drawn natively.
+//! The pages, drawn natively, and what visitors do on them. The pack is a small one of its own
+//! (`tests/pages/pack`), so that a changed standard changes no picture.
+
+#![allow(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test"
+)]
+
+#[path = "pages/journey.rs"]
+mod journey;
+#[path = "pages/look.rs"]
+mod look;
+#[path = "pages/sources.rs"]
+mod sources;
+#[path = "pages/visit.rs"]
+mod visit;

@@ -41,7 +41,7 @@ impl From<AnswerError> for Mistake {
     }
 }
 
-/// Earliest year of birth that anybody types instead of an age.
+/// From here on a number is a year of birth and no age.
 const EARLIEST_BIRTH: i64 = 1900;
 
 /// The answer that a draft stands for.
@@ -59,7 +59,7 @@ pub fn read(fact: &Fact, draft: &Draft, on: Date) -> Result<Answer, Mistake> {
     let range = match unit {
         Unit::Date => month(&draft.text, &draft.to)?,
         _ if draft.rough => between(draft, unit)?,
-        Unit::Age => age(number(draft, Part::First, unit)?, on),
+        Unit::Age => age(&draft.text, on)?,
         _ => Range::point(number(draft, Part::First, unit)?),
     };
     Ok(Answer::Number(range))
@@ -118,17 +118,40 @@ fn to_other_period(value: Number, unit: Unit) -> Option<Number> {
     }
 }
 
-/// An age in completed years; a year of birth leaves two.
-fn age(typed: Number, on: Date) -> Range {
-    let (year, ..) = on.parts();
-    let year = i64::from(year);
-    match typed.whole() {
-        Some(born) if (EARLIEST_BIRTH..=year).contains(&born) => {
-            let turns = year - born;
-            let low = (turns - 1).max(0);
-            Range::new(Some(low.into()), Some(turns.into())).unwrap_or(Range::from(turns))
+/// An age in completed years, from an age or from what is known of the day of birth.
+fn age(typed: &str, on: Date) -> Result<Range, Mistake> {
+    let mistake = Mistake::NotANumber(Part::First);
+    if typed.trim().is_empty() {
+        return Err(Mistake::NothingTyped);
+    }
+    let mut numbers = [None; 3];
+    for (place, part) in numbers
+        .iter_mut()
+        .zip(text::date_parts(text::without_unit(typed)))
+    {
+        *place = Some(
+            Amount::parse(part)
+                .ok()
+                .and_then(|amount| amount.value.whole())
+                .ok_or(mistake)?,
+        );
+    }
+    let (this_year, ..) = on.parts();
+    match numbers {
+        [Some(age), None, None] if age < EARLIEST_BIRTH => Ok(Range::from(age)),
+        [Some(year), month, day] if (EARLIEST_BIRTH..=i64::from(this_year)).contains(&year) => {
+            let date = |month: i64, day: i64| {
+                let (year, month) = (i16::try_from(year).ok()?, u8::try_from(month).ok()?);
+                Date::new(year, month, u8::try_from(day).ok()?).ok()
+            };
+            let first = date(month.unwrap_or(1), day.unwrap_or(1));
+            let last_day = || (28..=31).rev().find_map(|day| date(month.unwrap_or(12), day));
+            let last = day.map_or_else(last_day, |day| date(month.unwrap_or(12), day));
+            let (first, last) = first.zip(last).ok_or(mistake)?;
+            let years = |born: Date| Number::from(born.years_until(on).max(0));
+            Range::new(Some(years(last)), Some(years(first))).ok_or(mistake)
         }
-        _ => Range::point(typed),
+        _ => Err(mistake),
     }
 }
 

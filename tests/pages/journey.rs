@@ -1,0 +1,458 @@
+//! What visitors do: go on, go back, correct, change their minds, erase.
+
+use jiuzhu_app::state::{Action, Focus, Mistake, Page, Part, Size, State};
+use jiuzhu_engine::{Answer, Range, Verdict};
+
+use super::visit::{Visit, sample, tianjin, today};
+
+/// A visitor who has said that there is no emergency and that the household is the applicant and a mother.
+fn with_mother() -> Visit {
+    let mut visit = Visit::new(sample());
+    visit.act(Action::Begin);
+    assert_eq!(visit.asked(), "急事");
+    visit.choose("急难情形", None, 0).go_on();
+    assert_eq!(visit.asked(), "家人");
+    visit.act(Action::AddMember(3)).go_on();
+    assert_eq!((visit.asked(), visit.state.household.members()), ("户口", 2));
+    visit
+}
+
+/// The same, with every question answered.
+fn finished() -> Visit {
+    let mut visit = with_mother();
+    let residence = visit.key("里乡户口", Some(0)).fact;
+    visit.act(Action::TickAll(residence)).go_on();
+    for (member, age) in [(0, "50"), (1, "82")] {
+        assert_eq!(visit.asked(), "年龄");
+        visit.type_in("年龄", Some(member), age).go_on();
+    }
+    for member in [0, 1] {
+        assert_eq!(visit.asked(), "收入");
+        visit.type_in("月收入", Some(member), "600").go_on();
+    }
+    assert_eq!(visit.asked(), "钱");
+    visit
+        .type_in("存款", None, "2万")
+        .type_in("住了几年", None, "25")
+        .go_on();
+    assert_eq!(visit.state.page, Page::Check);
+    visit
+}
+
+fn verdict(visit: &Visit, name: &str) -> Verdict {
+    let programme = visit.pack().programmes.iter().position(|p| p.id == name).unwrap();
+    visit.screening.verdict(programme.try_into().unwrap())
+}
+
+#[test]
+fn asks_only_what_matters_and_comes_to_a_result() {
+    let visit = finished();
+    assert_eq!(verdict(&visit, "buzhu"), Verdict::Likely);
+    assert_eq!(verdict(&visit, "huli"), Verdict::Likely);
+    assert_eq!(verdict(&visit, "jijiu"), Verdict::Unlikely);
+    // The cost of illness could not change anything.
+    assert!(!visit.state.is_answered(visit.key("看病花费", None)));
+}
+
+#[test]
+fn going_back_keeps_the_answer() {
+    let mut visit = finished();
+    visit.back();
+    assert_eq!(visit.asked(), "钱");
+    assert_eq!(visit.state.draft(visit.key("存款", None)).unwrap().text, "2万");
+    visit.back();
+    assert_eq!(visit.asked(), "收入");
+    assert_eq!(
+        visit.state.draft(visit.key("月收入", Some(1))).unwrap().text,
+        "600"
+    );
+    let before = visit.state.household.clone();
+    visit.go_on();
+    assert_eq!(visit.state.household, before);
+    assert_eq!(visit.state.page, Page::Check);
+}
+
+#[test]
+fn going_back_keeps_what_was_typed_but_does_not_answer_it() {
+    let mut visit = with_mother();
+    visit
+        .act(Action::TickAll(visit.key("里乡户口", Some(0)).fact))
+        .go_on();
+    visit.type_in("年龄", Some(0), "不知道").back().go_on();
+    assert_eq!(visit.asked(), "年龄");
+    assert_eq!(
+        visit.state.draft(visit.key("年龄", Some(0))).unwrap().text,
+        "不知道"
+    );
+    assert!(!visit.state.is_answered(visit.key("年龄", Some(0))));
+}
+
+#[test]
+fn a_correction_comes_straight_back() {
+    let mut visit = finished();
+    visit.correct("存款", 0).type_in("存款", None, "1万").go_on();
+    assert_eq!(visit.state.page, Page::Check);
+    assert_eq!(
+        visit.state.household.answer(visit.key("存款", None)),
+        Answer::Number(Range::from(10_000))
+    );
+}
+
+#[test]
+fn a_correction_asks_what_it_newly_needs() {
+    let mut visit = finished();
+    visit.correct("存款", 0).type_in("存款", None, "5万").go_on();
+    // With so much money, the cost of illness decides whether an exemption is possible.
+    assert_eq!(visit.asked(), "看病");
+    visit.type_in("看病花费", None, "3万").go_on();
+    assert_eq!(visit.state.page, Page::Check);
+    assert_eq!(verdict(&visit, "buzhu"), Verdict::Ask);
+}
+
+#[test]
+fn a_correction_leaves_no_trace_of_the_old_answer() {
+    let mut visit = finished();
+    visit.correct("存款", 0).type_in("存款", None, "5万").go_on();
+    visit.type_in("看病花费", None, "1万").go_on();
+    assert_eq!(verdict(&visit, "buzhu"), Verdict::Unlikely);
+    visit.correct("存款", 0).type_in("存款", None, "1万").go_on();
+    assert_eq!(visit.state.page, Page::Check);
+    assert_eq!(verdict(&visit, "buzhu"), Verdict::Likely);
+}
+
+#[test]
+fn an_answer_that_no_longer_applies_is_not_used_and_not_shown() {
+    let mut visit = finished();
+    visit
+        .correct("月收入", 2)
+        .type_in("月收入", Some(1), "9000")
+        .go_on();
+    assert_eq!(verdict(&visit, "buzhu"), Verdict::Unlikely);
+    // A child has no income that counts, whatever was answered before.
+    visit.correct("年龄", 2).type_in("年龄", Some(1), "9").go_on();
+    assert_eq!(verdict(&visit, "buzhu"), Verdict::Likely);
+    assert!(!visit.html().contains("9,000"));
+}
+
+#[test]
+fn a_mistake_is_named_and_what_was_typed_stays() {
+    let mut visit = with_mother();
+    visit
+        .act(Action::TickAll(visit.key("里乡户口", Some(0)).fact))
+        .go_on();
+    let key = visit.key("年龄", Some(0));
+    for (typed, mistake) in [
+        ("", Mistake::NothingTyped),
+        ("很大", Mistake::NotANumber(Part::First)),
+        (
+            "150",
+            Mistake::Outside(visit.pack().facts[usize::from(key.fact)].domain),
+        ),
+    ] {
+        visit.type_in("年龄", Some(0), typed).go_on();
+        assert_eq!(visit.state.mistake(key), Some(&mistake), "{typed}");
+        assert_eq!(visit.state.focus, Focus::Problems);
+        assert_eq!(visit.state.draft(key).map_or("", |draft| &draft.text), typed);
+        assert!(!visit.state.is_answered(key));
+    }
+    visit.type_in("年龄", Some(0), "５０岁").go_on();
+    assert_eq!(visit.state.household.answer(key), Answer::Number(Range::from(50)));
+    assert!(visit.state.problems.is_empty());
+}
+
+#[test]
+fn a_year_of_birth_counts_as_an_age() {
+    let mut visit = with_mother();
+    visit
+        .act(Action::TickAll(visit.key("里乡户口", Some(0)).fact))
+        .go_on();
+    let key = visit.key("年龄", Some(0));
+    let ages = |low: i64, high: i64| Answer::Number(Range::new(Some(low.into()), Some(high.into())).unwrap());
+    for (typed, answer) in [
+        ("1956", ages(69, 70)),
+        ("1956年", ages(69, 70)),
+        ("1956年3月", ages(70, 70)),
+        ("1956.11", ages(69, 70)),
+        ("1956-11-24", ages(70, 70)),
+        ("1956年11月25日", ages(69, 69)),
+        ("2026", ages(0, 0)),
+    ] {
+        visit.type_in("年龄", Some(0), typed).go_on();
+        assert_eq!(visit.state.household.answer(key), answer, "{typed}");
+        visit.back();
+    }
+}
+
+#[test]
+fn an_unclear_answer_is_unknown_and_not_asked_again() {
+    let mut visit = finished();
+    let key = visit.key("存款", None);
+    visit.correct("存款", 0).act(Action::Unsure(key, true)).go_on();
+    assert_eq!(visit.state.household.answer(key), Answer::Unsure);
+    assert_eq!(verdict(&visit, "buzhu"), Verdict::Possible);
+    // What was typed is still there, should it turn out right.
+    assert_eq!(visit.state.draft(key).unwrap().text, "2万");
+    let next = visit.screening.next();
+    assert!(next.is_none_or(|step| !step.keys.contains(&key)));
+}
+
+#[test]
+fn amounts_can_be_rough_and_by_the_year() {
+    let mut visit = finished();
+    let income = visit.key("月收入", Some(0));
+    let range = |low: Option<i64>, high: Option<i64>| {
+        Answer::Number(Range::new(low.map(Into::into), high.map(Into::into)).unwrap())
+    };
+    let mut answer = |actions: &[Action], expected: Answer| {
+        visit.correct("月收入", 1);
+        for action in actions {
+            visit.act(action.clone());
+        }
+        visit.go_on();
+        assert_eq!(visit.state.household.answer(income), expected, "{actions:?}");
+        visit.act(Action::Open(Page::Check));
+    };
+    let text = |part, text: &str| Action::Type(income, part, text.into());
+    answer(
+        &[Action::OtherPeriod(income, true), text(Part::First, "1.2万")],
+        range(Some(1000), Some(1000)),
+    );
+    answer(&[text(Part::First, "500元/月")], range(Some(500), Some(500)));
+    answer(&[Action::OtherPeriod(income, false)], range(Some(500), Some(500)));
+    answer(
+        &[
+            Action::Rough(income, true),
+            text(Part::First, "２０００"),
+            text(Part::Second, "1500"),
+        ],
+        range(Some(1500), Some(2000)),
+    );
+    answer(&[text(Part::First, "")], range(None, Some(1500)));
+}
+
+#[test]
+fn ticks_say_yes_and_the_rest_is_said_by_going_on() {
+    let mut visit = with_mother();
+    let [me, mother] = [0, 1].map(|m| visit.key("里乡户口", Some(m)));
+    let answers = |visit: &Visit| [me, mother].map(|key| visit.state.household.answer(key));
+
+    visit.go_on();
+    assert_eq!(visit.state.mistake(me), Some(&Mistake::NobodyTicked));
+    assert_eq!(visit.state.problems.len(), 1);
+
+    visit.act(Action::Tick(mother, true)).go_on();
+    assert_eq!(answers(&visit), [Answer::truth(false), Answer::truth(true)]);
+
+    visit.back().act(Action::TickUnsure(me.fact, true)).go_on();
+    assert_eq!(answers(&visit), [Answer::Unsure, Answer::truth(true)]);
+
+    visit.back().act(Action::TickNone(me.fact, true)).go_on();
+    assert_eq!(answers(&visit), [Answer::truth(false), Answer::truth(false)]);
+
+    visit.back().act(Action::TickUnsure(me.fact, true)).go_on();
+    assert_eq!(answers(&visit), [Answer::Unsure, Answer::Unsure]);
+
+    visit
+        .back()
+        .act(Action::TickAll(me.fact))
+        .act(Action::Tick(me, false))
+        .go_on();
+    assert_eq!(answers(&visit), [Answer::truth(false), Answer::truth(true)]);
+}
+
+#[test]
+fn taking_a_tick_back_is_not_an_answer() {
+    let mut visit = with_mother();
+    let [me, mother] = [0, 1].map(|m| visit.key("里乡户口", Some(m)));
+    visit
+        .act(Action::Tick(mother, true))
+        .act(Action::Tick(mother, false))
+        .go_on();
+    assert_eq!(visit.state.mistake(me), Some(&Mistake::NobodyTicked));
+}
+
+#[test]
+fn members_come_and_go_with_their_answers() {
+    let mut visit = finished();
+    visit.act(Action::AddMember(2));
+    assert_eq!(visit.state.household.members(), 3);
+    visit.act(Action::RemoveMember(1));
+    assert_eq!(visit.state.household.members(), 2);
+    // The son has moved up and is not taken for the mother.
+    assert_eq!(
+        visit.state.household.answer(visit.key("年龄", Some(1))),
+        Answer::Unanswered
+    );
+    assert!(visit.state.draft(visit.key("年龄", Some(1))).is_none());
+    assert_eq!(
+        visit.state.household.answer(visit.key("年龄", Some(0))),
+        Answer::Number(Range::from(50))
+    );
+    // The applicant stays.
+    visit.act(Action::RemoveMember(0));
+    assert_eq!(visit.state.household.members(), 2);
+}
+
+#[test]
+fn no_more_members_than_can_be_reckoned_with() {
+    let mut visit = with_mother();
+    for _ in 0..50 {
+        visit.act(Action::AddMember(2));
+    }
+    assert_eq!(visit.state.household.members(), jiuzhu_engine::MAX_MEMBERS);
+}
+
+#[test]
+fn a_reload_loses_nothing() {
+    let mut visit = finished();
+    visit.act(Action::District(0)).act(Action::Office(0, 1));
+    visit.type_in("看病花费", None, "还没\t想好");
+    let text = visit.state.to_text(visit.pack()).unwrap();
+    let back = State::from_text(&text, visit.pack(), today()).unwrap();
+    assert_eq!(back.household, visit.state.household);
+    assert_eq!(back.place, visit.state.place);
+    assert_eq!(back.drafts.iter().count(), visit.state.drafts.iter().count());
+    assert_eq!(back.to_text(visit.pack()).unwrap(), text);
+}
+
+#[test]
+fn what_was_kept_by_another_pack_or_broken_is_not_used() {
+    let text = finished().state.to_text(sample()).unwrap();
+    assert!(State::from_text(&text, tianjin(), today()).is_none());
+    for broken in [
+        "",
+        "x",
+        &text[..20],
+        &text.replace('\t', " "),
+        &text.replacen("2 1", "0 1", 1),
+    ] {
+        assert!(State::from_text(broken, sample(), today()).is_none(), "{broken}");
+    }
+}
+
+#[test]
+fn erasing_leaves_nothing() {
+    let mut visit = finished();
+    visit
+        .act(Action::Resize(Size::Huge))
+        .act(Action::District(0))
+        .act(Action::Office(0, 0));
+    visit.act(Action::Open(Page::Clear)).act(Action::Erase);
+    let blank = State {
+        size: Size::Huge,
+        focus: Focus::Heading,
+        ..State::new(visit.pack())
+    };
+    assert_eq!(visit.state, blank);
+    assert_eq!(visit.state.to_text(visit.pack()), None);
+    // Back does not bring anything back.
+    for _ in 0..5 {
+        visit.back();
+        assert!(!visit.state.has_answers());
+        assert!(!visit.html().contains("2万"));
+    }
+    visit.act(Action::Return(Page::Results));
+    assert_eq!(visit.state.page, Page::Start);
+}
+
+#[test]
+fn every_page_survives_its_history_entry() {
+    let mut visit = Visit::new(sample());
+    visit.act(Action::Begin);
+    let pages = [
+        Page::Start,
+        Page::Urgent,
+        visit.state.page,
+        Page::Check,
+        Page::Results,
+        Page::Programme(2),
+        Page::What,
+        Page::How,
+        Page::Who,
+        Page::Districts,
+        Page::Offices(1),
+        Page::Clear,
+    ];
+    for page in pages {
+        assert_eq!(Page::from_code(&page.code()), Some(page));
+    }
+    for code in [
+        "",
+        "ask",
+        "ask.1.2.3",
+        "ask.x.1.1.0",
+        "offices.70000",
+        "programme.-1",
+        "home",
+    ] {
+        assert_eq!(Page::from_code(code), None, "{code}");
+    }
+}
+
+#[test]
+fn a_history_entry_that_makes_no_sense_leads_to_the_start() {
+    let mut visit = finished();
+    for code in [
+        "programme.99",
+        "offices.9",
+        "ask.99.0.1.0",
+        "ask.3.18446744073709551615.1.0",
+        "ask.3.0.0.0",
+    ] {
+        visit.act(Action::Return(Page::from_code(code).unwrap()));
+        assert_eq!(visit.state.page, Page::Start, "{code}");
+    }
+}
+
+/// Whatever is answered, the interview of the real pack ends and every screen can be drawn.
+#[test]
+fn every_interview_ends() {
+    for seed in 0..12_u64 {
+        let mut visit = Visit::new(tianjin());
+        visit.act(Action::Begin);
+        let mut random = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+        let mut next = || {
+            random ^= random << 13;
+            random ^= random >> 7;
+            random ^= random << 17;
+            random
+        };
+        for step in 0.. {
+            assert!(step < 200, "no end in sight after {step} screens");
+            let Page::Ask(screen) = visit.state.page else {
+                break;
+            };
+            let keys = screen.keys(visit.pack());
+            if keys.is_empty() {
+                for _ in 0..next() % 5 {
+                    let relation = u8::try_from(next() % 8 + 1).unwrap();
+                    visit.act(Action::AddMember(relation));
+                }
+            }
+            for key in keys {
+                let fact = &visit.pack().facts[usize::from(key.fact)];
+                let options = fact.all_options().count_ones();
+                let action = match (next() % 5, options) {
+                    (0, _) => Action::Unsure(key, true),
+                    (_, 0) => Action::Type(key, Part::First, (next() % 120).to_string()),
+                    _ => Action::Choose(key, u8::try_from(next() % u64::from(options)).unwrap()),
+                };
+                visit.act(action);
+            }
+            visit.html();
+            visit.go_on();
+            // A count that goes only up to six, for example.
+            for problem in visit.state.problems.clone() {
+                visit.act(Action::Unsure(problem.key, true));
+            }
+            if !visit.state.problems.is_empty() {
+                visit.go_on();
+            }
+        }
+        assert_eq!(visit.state.page, Page::Check);
+        visit.html();
+        visit.go_on();
+        assert_eq!(visit.state.page, Page::Results);
+        visit.html();
+    }
+}

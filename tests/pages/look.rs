@@ -1,0 +1,148 @@
+//! What visitors see. Renew the snapshots in `tests/golden` with `BLESS=1`.
+
+use std::{env, fs, path::Path};
+
+use jiuzhu_app::state::{Action, Page, Part};
+
+use super::visit::{Visit, sample, tianjin};
+
+fn compare(name: &str, html: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden")
+        .join(format!("{name}.html"));
+    if env::var_os("BLESS").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, html).unwrap();
+    }
+    let golden = fs::read_to_string(&path).unwrap_or_default();
+    let different = golden.lines().zip(html.lines()).find(|(a, b)| a != b);
+    let same = golden == html;
+    assert!(
+        same,
+        "{name} looks different: {different:?}\nBLESS=1 renews {}",
+        path.display()
+    );
+}
+
+/// A visitor with a wife and two sons, on the screen that lists them.
+fn family() -> Visit {
+    let mut visit = Visit::new(sample());
+    visit.act(Action::Begin).choose("急难情形", None, 1).go_on();
+    for relation in [1, 2, 2] {
+        visit.act(Action::AddMember(relation));
+    }
+    visit
+}
+
+fn residents() -> Visit {
+    let mut visit = family();
+    visit.go_on();
+    visit
+}
+
+fn answered() -> Visit {
+    let mut visit = residents();
+    let fact = visit.key("里乡户口", Some(0)).fact;
+    let wife = visit.key("里乡户口", Some(1));
+    visit
+        .act(Action::TickAll(fact))
+        .act(Action::Tick(wife, false))
+        .act(Action::TickUnsure(fact, true))
+        .go_on();
+    for (member, age) in [(0, "81"), (1, "1950"), (2, "40"), (3, "12")] {
+        visit.type_in("年龄", Some(member), age).go_on();
+    }
+    for member in [0, 1] {
+        visit.type_in("月收入", Some(member), "300").go_on();
+    }
+    visit
+}
+
+#[test]
+fn pages() {
+    compare("start", &Visit::new(sample()).html());
+    let open = |page| {
+        let mut visit = Visit::new(sample());
+        visit.act(Action::Open(page));
+        visit.html()
+    };
+    compare("urgent", &open(Page::Urgent));
+    compare("what", &open(Page::What));
+    compare("how", &open(Page::How));
+    compare("who", &open(Page::Who));
+    compare("districts", &open(Page::Districts));
+    compare("offices", &open(Page::Offices(0)));
+    compare("clear", &open(Page::Clear));
+    compare("programme", &open(Page::Programme(1)));
+}
+
+#[test]
+fn questions() {
+    let mut visit = Visit::new(sample());
+    compare("ask-choice", &visit.act(Action::Begin).html());
+    compare("ask-choice-mistake", &visit.go_on().html());
+    compare("ask-members", &family().html());
+    compare("ask-ticks", &residents().html());
+    compare("ask-ticks-mistake", &residents().go_on().html());
+
+    let mut visit = answered();
+    assert_eq!(visit.asked(), "收入");
+    let key = visit.key("月收入", Some(2));
+    visit.act(Action::Type(key, Part::First, "3万".into()));
+    compare("ask-amount", &visit.html());
+    visit
+        .act(Action::Rough(key, true))
+        .act(Action::Type(key, Part::Second, "x".into()))
+        .go_on();
+    compare("ask-amount-rough-mistake", &visit.html());
+    visit.act(Action::Unsure(key, true)).go_on();
+    compare("ask-several", &visit.html());
+}
+
+#[test]
+fn results() {
+    let mut visit = answered();
+    compare("check", &visit.act(Action::Open(Page::Check)).html());
+    compare("results", &visit.act(Action::Open(Page::Results)).html());
+    compare(
+        "programme-answered",
+        &visit.act(Action::Open(Page::Programme(1))).html(),
+    );
+    compare("start-answered", &visit.act(Action::Open(Page::Start)).html());
+    visit.act(Action::District(0)).act(Action::Office(0, 1));
+    compare("who-chosen", &visit.html());
+}
+
+/// On every page of the real pack: one heading, the help line, no unfilled place, no empty element.
+#[test]
+fn every_page_of_tianjin_is_whole() {
+    let mut visit = Visit::new(tianjin());
+    visit.act(Action::Begin).choose("急难情形", None, 1);
+    let mut pages = vec![
+        Page::Start,
+        Page::Urgent,
+        Page::What,
+        Page::How,
+        Page::Who,
+        Page::Districts,
+        Page::Clear,
+    ];
+    pages.extend((0..8).map(Page::Programme));
+    pages.extend((0..16).map(Page::Offices));
+    pages.push(visit.state.page);
+    pages.extend([Page::Check, Page::Results]);
+    for answered in [false, true] {
+        if answered {
+            visit.act(Action::Return(pages[pages.len() - 3])).go_on().go_on();
+        }
+        for page in &pages {
+            let html = visit.act(Action::Open(*page)).html();
+            assert_eq!(html.matches("<h1").count(), 1, "{page:?}");
+            assert!(html.contains("href=\"tel:12345\""), "{page:?}");
+            assert!(!html.contains(['{', '}']), "{page:?}: {html}");
+            for empty in ["<p></p>", "<li></li>", "<ol></ol>", "<ul></ul>", "<h2></h2>"] {
+                assert!(!html.replace('\n', "").contains(empty), "{page:?}: {empty}");
+            }
+        }
+    }
+}
