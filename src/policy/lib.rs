@@ -64,6 +64,13 @@ pub fn compile_dir(dir: &Path) -> Result<Compiled, Report> {
 
 /// Compiles a policy whose files are in memory.
 ///
+/// ```
+/// use jiuzhu_policy::{Sources, compile};
+/// let sources: Sources = [("pack.yaml", "编号：demo")].into_iter().collect();
+/// let report = compile(sources).unwrap_err();
+/// assert!(report.to_string().starts_with("pack.yaml:1:3 E107 冒号是全角的"));
+/// ```
+///
 /// # Errors
 /// Everything that is wrong with it.
 pub fn compile(sources: Sources) -> Result<Compiled, Report> {

@@ -19,6 +19,8 @@ pub(crate) struct Model {
     pub(crate) programmes: Vec<Programme>,
     pub(crate) cases: Vec<CaseText>,
     pub(crate) contacts: Vec<(Written, Contact)>,
+    /// Where the file of streets is named.
+    pub(crate) streets: Option<Written>,
     pub(crate) districts: Vec<District>,
     pub(crate) urgent: Vec<Urgent>,
     pub(crate) glossary: Vec<(Written, Written)>,

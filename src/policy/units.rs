@@ -5,7 +5,7 @@ use jiuzhu_engine::{Number, pack::Unit};
 use crate::{sentence::Operator, suggest::fold_width};
 
 /// Units as written after a number or under 单位, longest first where one begins another.
-const WRITTEN: [(&str, Unit); 11] = [
+const WRITTEN: [(&str, Unit); 10] = [
     ("元/月", Unit::YuanPerMonth),
     ("元/年", Unit::YuanPerYear),
     ("元", Unit::Yuan),
@@ -16,7 +16,6 @@ const WRITTEN: [(&str, Unit); 11] = [
     ("岁", Unit::Age),
     ("倍", Unit::Plain),
     ("%", Unit::Percent),
-    ("日期", Unit::Date),
 ];
 
 /// The written units, for messages.
@@ -31,7 +30,7 @@ pub(crate) fn prefix(text: &[char]) -> Option<(Unit, usize)> {
             .zip(text)
             .filter(|(a, b)| *a == fold_width(**b))
             .count();
-        (same == len && *unit != Unit::Date).then_some((*unit, len))
+        (same == len).then_some((*unit, len))
     })
 }
 

@@ -1,9 +1,10 @@
 //! From parsed rules to the numbered pack.
 
-mod expr;
 mod interview;
 mod lint;
+mod number;
 mod programme;
+mod rule;
 mod text;
 
 use std::collections::{BTreeMap, BTreeSet};

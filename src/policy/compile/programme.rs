@@ -45,7 +45,7 @@ impl Compiler<'_> {
         };
         let mut all: Vec<NodeId> = conditions.iter().map(|(_, node)| *node).collect();
         if programme.discretion.is_some() {
-            all.push(self.fixed(Outcome::Ask));
+            all.push(self.graph.outcome(Outcome::Ask));
         }
         let scope = programme.scope;
         let rule = self.graph.push(scope, Unit::Plain, Op::All(all));
@@ -81,7 +81,7 @@ impl Compiler<'_> {
             (None, Some(_)) => None,
             (None, None) => {
                 let rule = rule??;
-                let waiver = self.fixed(Outcome::Pass);
+                let waiver = self.graph.outcome(Outcome::Pass);
                 return Some((rule.node, self.waive(rule.node, waiver, rule.scope)));
             }
         };

@@ -65,9 +65,7 @@ pub(crate) fn read(sources: &Sources, report: &mut Report) -> Model {
             None => unknown_file(path, sources, report),
         }
     }
-    if let Some(table) = sources.paths().find(|p| *p == office::STREETS) {
-        office::districts(sources, table, &mut model, report);
-    }
+    office::districts(sources, &mut model, report);
     model
 }
 

@@ -7,11 +7,10 @@ use crate::{
     diagnostic::{Code, Diagnostic, Report},
     model::{Model, Urgent},
     source::{Node, Record, Sources, Span},
+    suggest,
 };
 
-/// The table of streets and towns.
-pub(super) const STREETS: &str = "streets.csv";
-/// Its columns: the first line of the table.
+/// The first line of the table of streets.
 const COLUMNS: &str = "district_code,district,street_code,street,kind";
 /// Kinds that have an office of their own; the table also lists development zones, which have none.
 const KINDS: [&str; 3] = ["街道", "镇", "乡"];
@@ -38,18 +37,19 @@ pub(super) fn contacts(node: &Node, model: &mut Model, report: &mut Report) {
         record.close();
         model.contacts.push((phone, contact));
     }
-    if let Some(table) = file.text("街道表")
-        && table.text != STREETS
-    {
-        let message = format!("街道表的文件名应当是 {STREETS}，这里是“{}”", table.text);
-        file.report
-            .push(Diagnostic::new(Code::FileName, table.span, message));
-    }
+    model.streets = file.text("街道表");
     file.close();
 }
 
-pub(super) fn districts(sources: &Sources, path: &str, model: &mut Model, report: &mut Report) {
-    let Some((file, text)) = sources.text(path, report) else {
+/// Reads the table of streets and towns that offices.yaml names.
+pub(super) fn districts(sources: &Sources, model: &mut Model, report: &mut Report) {
+    let Some(table) = &model.streets else { return };
+    if !sources.paths().any(|path| path == table.text) {
+        let near = suggest::nearest(&table.text, sources.paths().filter(|path| path.ends_with(".csv")));
+        let problem = Diagnostic::new(Code::MissingKey, table.span, format!("没有文件 {}", table.text));
+        report.push(problem.help(suggest::hint(&near).unwrap_or_else(|| "放进政策文件夹".to_owned())));
+    }
+    let Some((file, text)) = sources.text(&table.text, report) else {
         return;
     };
     let mut start = 0;

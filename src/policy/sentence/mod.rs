@@ -2,7 +2,9 @@
 //!
 //! A closed language of about thirty words. Names need no spaces around them: the longest known name wins.
 
+mod claim;
 mod cursor;
+mod formula;
 mod parse;
 mod words;
 

@@ -115,6 +115,23 @@ fn reports_the_same_every_time() {
 }
 
 #[test]
+fn windows_line_ends_and_byte_order_marks_change_nothing() {
+    let windows =
+        |path: &str, text: &str| (path.to_owned(), format!("\u{FEFF}{}", text.replace('\n', "\r\n")));
+    let facts = include_str!("../../../tests/policies/good/minimal/facts.yaml");
+    let programme = include_str!("../../../tests/policies/good/minimal/programmes/dibao.yaml");
+    let files = [
+        windows("facts.yaml", facts),
+        windows("programmes/dibao.yaml", programme),
+    ];
+    let none: [(&str, String); 0] = [];
+    assert_eq!(
+        compile(minimal(files)).unwrap().pack,
+        compile(minimal(none)).unwrap().pack
+    );
+}
+
+#[test]
 fn compiles_to_the_same_bytes_every_time() {
     let none: [(&str, String); 0] = [];
     let bytes = || compile(minimal(none.clone())).unwrap().bytes();

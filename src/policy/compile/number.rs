@@ -1,16 +1,19 @@
-//! Sentences and formulas to nodes, with their units and scopes checked.
+//! Formulas to nodes, with their units and scopes checked.
 
 use jiuzhu_engine::{
     Range,
-    pack::{NodeId, Op, Outcome, Scope, Unit},
+    pack::{NodeId, Op, Scope, Unit},
 };
 
-use super::Compiler;
+use super::{
+    Compiler,
+    rule::{Rule, widest},
+};
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Code,
     model::Block,
     names::{Shape, Symbol},
-    sentence::{Claim, Expr, ExprKind, Operator, Over, Pick, Quantifier, Sentence},
+    sentence::{Expr, ExprKind, Operator, Over, Pick, Sentence},
     source::Span,
     units,
 };
@@ -26,13 +29,6 @@ pub(super) struct Number {
     unit: Option<Unit>,
 }
 
-/// An outcome: its node and whose it is.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Rule {
-    pub(super) node: NodeId,
-    pub(super) scope: Scope,
-}
-
 impl Number {
     /// Whether it is an amount of money, or nothing.
     pub(super) fn is_money(self) -> bool {
@@ -40,137 +36,7 @@ impl Number {
     }
 }
 
-/// Of a member as soon as one part is.
-fn widest(a: Scope, b: Scope) -> Scope {
-    if a == Scope::Member { a } else { b }
-}
-
 impl Compiler<'_> {
-    /// Reports a problem; `None`, so that a caller can return it.
-    fn refuse<T>(&mut self, code: Code, span: Span, message: impl Into<String>, help: &str) -> Option<T> {
-        self.report.push(Diagnostic::new(code, span, message).help(help));
-        None
-    }
-
-    /// Sentences that must all hold, or of which one must; every one is compiled even if another fails.
-    pub(super) fn block(&mut self, block: &Block<Sentence>, around: Scope) -> Option<Rule> {
-        let (parts, is_all) = match block {
-            Block::One(sentence) => return self.sentence(sentence, around),
-            Block::All(parts) => (parts, true),
-            Block::Any(parts) => (parts, false),
-        };
-        let rules: Vec<_> = parts.iter().map(|part| self.block(part, around)).collect();
-        let rules: Vec<Rule> = rules.into_iter().collect::<Option<_>>()?;
-        if let [only] = rules.as_slice() {
-            return Some(*only);
-        }
-        let scope = rules
-            .iter()
-            .fold(Scope::Household, |scope, rule| widest(scope, rule.scope));
-        let nodes = rules.iter().map(|rule| rule.node).collect();
-        let op = if is_all { Op::All(nodes) } else { Op::Any(nodes) };
-        Some(self.rule(scope, op))
-    }
-
-    fn rule(&mut self, scope: Scope, op: Op) -> Rule {
-        Rule {
-            node: self.graph.push(scope, Unit::Plain, op),
-            scope,
-        }
-    }
-
-    pub(super) fn sentence(&mut self, sentence: &Sentence, around: Scope) -> Option<Rule> {
-        let Some(quantifier) = sentence.quantifier else {
-            return self.claim(&sentence.claim, around);
-        };
-        let claim = self.claim(&sentence.claim, Scope::Member)?;
-        if claim.scope == Scope::Household {
-            let message = "这句话说的是成员，却没有用到成员的任何事实";
-            return self.refuse(
-                Code::Scope,
-                sentence.span,
-                message,
-                "去掉前面的“任一成员”等词，或换成成员的事实",
-            );
-        }
-        let op = match quantifier {
-            Quantifier::Some => Op::Exists(claim.node),
-            Quantifier::Every => Op::Forall(claim.node),
-            Quantifier::None => Op::Not(self.rule(Scope::Household, Op::Exists(claim.node)).node),
-            Quantifier::Applicant => Op::Applicant(claim.node),
-        };
-        Some(self.rule(Scope::Household, op))
-    }
-
-    fn claim(&mut self, claim: &Claim, around: Scope) -> Option<Rule> {
-        match claim {
-            Claim::Compare(left, relation, right) => {
-                let (a, b) = (self.number(left, around), self.number(right, around));
-                let (a, b) = (a?, b?);
-                self.same_unit(a, b, left.span.to(right.span), "比较")?;
-                let op = Op::Compare {
-                    left: a.node,
-                    relation: *relation,
-                    right: b.node,
-                };
-                Some(self.rule(widest(a.scope, b.scope), op))
-            }
-            Claim::Is {
-                symbol,
-                span,
-                options,
-            } => self.is(*symbol, *span, *options, around),
-            Claim::Programme { programme, available } => {
-                let nodes = self.programmes.get(&usize::from(*programme))?;
-                let rule = match (around, nodes.scope) {
-                    (Scope::Member, Scope::Member) => Rule {
-                        node: nodes.rule,
-                        scope: Scope::Member,
-                    },
-                    _ => Rule {
-                        node: nodes.outcome,
-                        scope: Scope::Household,
-                    },
-                };
-                Some(if *available {
-                    rule
-                } else {
-                    self.rule(rule.scope, Op::Not(rule.node))
-                })
-            }
-        }
-    }
-
-    fn is(&mut self, symbol: Symbol, span: Span, options: u64, around: Scope) -> Option<Rule> {
-        let (choice, scope) = self.value(symbol, span, around)?;
-        // A derived truth value is an outcome already; a fact is a choice.
-        if !matches!(symbol, Symbol::Derived(_)) {
-            return Some(self.rule(scope, Op::Is { choice, options }));
-        }
-        match options {
-            0b10 => Some(Rule { node: choice, scope }),
-            0b01 => Some(self.rule(scope, Op::Not(choice))),
-            _ => self.refuse(
-                Code::Empty,
-                span,
-                "这句话总是成立或总不成立",
-                "只写 为 是 或 为 否",
-            ),
-        }
-    }
-
-    /// The node of a name that may be used here.
-    fn value(&mut self, symbol: Symbol, span: Span, around: Scope) -> Option<(NodeId, Scope)> {
-        self.used.insert(symbol);
-        let entry = self.names.entry(symbol)?;
-        if entry.scope == Scope::Member && around == Scope::Household {
-            let message = format!("“{}”是每个成员各有一个，这里说的是整个家庭", entry.name);
-            let help = "前面加 任一成员、全部成员、没有成员 或 申请人，或用 合计（…）、成员数（…）";
-            return self.refuse(Code::Scope, span, message, help);
-        }
-        Some((self.values.get(&symbol).copied()?, entry.scope))
-    }
-
     /// A formula that should come out in `unit`.
     pub(super) fn number_of(&mut self, expr: &Expr, around: Scope, unit: Unit) -> Option<Number> {
         let number = self.number(expr, around)?;
@@ -309,7 +175,7 @@ impl Compiler<'_> {
     }
 
     /// The unit that both have.
-    fn same_unit(&mut self, a: Number, b: Number, span: Span, verb: &str) -> Option<Option<Unit>> {
+    pub(super) fn same_unit(&mut self, a: Number, b: Number, span: Span, verb: &str) -> Option<Option<Unit>> {
         match (a.unit, b.unit) {
             (Some(x), Some(y)) => match units::same(x, y) {
                 Some(unit) => Some(Some(unit)),
@@ -428,10 +294,5 @@ impl Compiler<'_> {
             _ => Op::Multiply(number.node, months),
         };
         Some(self.step(number.scope, Some(to), op))
-    }
-
-    /// An outcome that is always the same.
-    pub(super) fn fixed(&mut self, outcome: Outcome) -> NodeId {
-        self.graph.outcome(outcome)
     }
 }

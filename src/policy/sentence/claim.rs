@@ -1,0 +1,180 @@
+//! Sentences: a quantifier and what is claimed.
+
+use jiuzhu_engine::pack::{Relation, Unit};
+
+use super::{
+    Claim, Expr, ExprKind, Sentence,
+    parse::{Parsed, Parser, Stop},
+    words::{AVAILABLE, NOT_OURS, PROGRAMME, QUANTIFIERS, VERBS, Verb},
+};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    names::{Named, Shape},
+    source::{Span, Written},
+    suggest,
+};
+
+impl Parser<'_> {
+    pub(super) fn sentence(&mut self) -> Parsed<Sentence> {
+        let start = self.cursor.position();
+        let quantifier = self.cursor.keyword(&QUANTIFIERS, self.names);
+        let claim = match self.cursor.keyword(&[(PROGRAMME, ())], self.names) {
+            Some(()) => self.programme()?,
+            None => self.comparison()?,
+        };
+        Ok(Sentence {
+            span: self.cursor.since(start),
+            quantifier,
+            claim,
+        })
+    }
+
+    fn programme(&mut self) -> Parsed<Claim> {
+        let start = self.cursor.position();
+        let Some((programme, len)) = self.names.programme_prefix(self.cursor.rest()) else {
+            let (word, range) = self.cursor.word();
+            let name = word.trim_end_matches("可得").trim_end_matches('不');
+            let span = self
+                .cursor
+                .span(start..(start + name.chars().count()).max(range.start + 1));
+            let problem = self.names.unknown_programme(&Written::new(name, span));
+            return self.fail(problem);
+        };
+        self.cursor.skip(len);
+        match self.cursor.one_of(&AVAILABLE) {
+            Some(available) => Ok(Claim::Programme { programme, available }),
+            None => self.expected("“可得”或“不可得”", "写成 待遇 低保 可得"),
+        }
+    }
+
+    fn comparison(&mut self) -> Parsed<Claim> {
+        let start = self.cursor.position();
+        let left = self.expr()?;
+        let verb_at = self.cursor.position();
+        let Some(verb) = self.cursor.one_of(&VERBS) else {
+            return self.no_verb(verb_at);
+        };
+        match verb {
+            Verb::Compare(relation) => {
+                let right = self.expr()?;
+                Ok(Claim::Compare(left, relation, right))
+            }
+            Verb::Age(relation) => self.age(left, relation),
+            Verb::Is(denied) => self.is(left, self.cursor.since(start), denied),
+        }
+    }
+
+    fn no_verb<T>(&mut self, at: usize) -> Parsed<T> {
+        if let Some(ours) = self.cursor.one_of(&NOT_OURS) {
+            let span = self.cursor.since(at);
+            let problem = Diagnostic::new(Code::Syntax, span, "这个词不是比较词");
+            return self.fail(problem.help(format!("改用“{ours}”")));
+        }
+        self.expected(
+            "比较词",
+            "比较词有：高于、低于、不高于、不低于、等于、不等于、为、不为、属于、不属于、满、未满",
+        )
+    }
+
+    fn age(&mut self, left: Expr, relation: Relation) -> Parsed<Claim> {
+        let start = self.cursor.position();
+        match self.cursor.number() {
+            Some(Ok((years, Unit::Age))) => {
+                let span = self.cursor.since(start);
+                Ok(Claim::Compare(
+                    left,
+                    relation,
+                    Expr {
+                        span,
+                        kind: ExprKind::Number(years, Unit::Age),
+                    },
+                ))
+            }
+            _ => {
+                let span = self.cursor.span(start..start + 1);
+                let problem = Diagnostic::new(Code::Syntax, span, "“满”后面应当是岁数");
+                self.fail(problem.help("写成 年龄 满 60 岁"))
+            }
+        }
+    }
+
+    fn is(&mut self, left: Expr, span: Span, denied: bool) -> Parsed<Claim> {
+        let symbol = match left.kind {
+            ExprKind::Name(symbol) => symbol,
+            ExprKind::Unknown => return Err(Stop),
+            _ => {
+                let problem = Diagnostic::new(Code::Kind, span, "“为”和“属于”前面只能是一个名称");
+                return self.fail(problem.help("数字之间用 高于、低于、等于 比较"));
+            }
+        };
+        let Some(entry) = self.names.entry(symbol) else {
+            return Err(Stop);
+        };
+        if entry.shape == Shape::Unknown {
+            return Err(Stop);
+        }
+        if matches!(entry.shape, Shape::Number(_)) {
+            let message = format!("“{}”是数字，不能用“为”或“属于”", entry.name);
+            let problem = Diagnostic::new(Code::Kind, span, message);
+            return self.fail(problem.help("数字用 高于、低于、等于 比较"));
+        }
+        let mut options = self.option(entry)?;
+        while self.cursor.eat("、") {
+            options |= self.option(entry)?;
+        }
+        let options = if denied {
+            entry.shape.all_options() & !options
+        } else {
+            options
+        };
+        Ok(Claim::Is {
+            symbol,
+            span,
+            options,
+        })
+    }
+
+    /// One option of a choice or truth value, as a set.
+    pub(super) fn option(&mut self, entry: &Named) -> Parsed<u64> {
+        let found = match &entry.shape {
+            Shape::Choice(names) => self.cursor.longest(names.iter().map(String::as_str)),
+            Shape::Truth | Shape::Number(_) | Shape::Unknown => self.cursor.longest(["否", "是"].into_iter()),
+        };
+        if let Some(number) = found {
+            return Ok(u32::try_from(number)
+                .ok()
+                .and_then(|n| 1_u64.checked_shl(n))
+                .unwrap_or(0));
+        }
+        let (word, range) = self.cursor.word();
+        let span = self.cursor.span(range.start..range.end.max(range.start + 1));
+        if word.is_empty() {
+            let problem = Diagnostic::new(Code::Empty, span, format!("“{}”后面没有写选项", entry.name));
+            return self.fail(problem.help("写上至少一个选项，几个选项用顿号隔开"));
+        }
+        let own: &[String] = if let Shape::Choice(names) = &entry.shape {
+            names
+        } else {
+            &[]
+        };
+        if own.is_empty() {
+            let message = format!("“{}”只能为 是 或 否，这里是“{word}”", entry.name);
+            return self
+                .fail(Diagnostic::new(Code::UnknownOption, span, message).help("写成 为 是 或 为 否"));
+        }
+        let near = suggest::nearest(&word, own.iter().map(String::as_str));
+        let other = self.names.with_option(&word).filter(|_| near.is_empty());
+        let (code, message) = match other {
+            Some(other) => (
+                Code::ForeignOption,
+                format!("“{word}”是“{other}”的选项，不是“{}”的选项", entry.name),
+            ),
+            None => (
+                Code::UnknownOption,
+                format!("“{}”没有“{word}”这个选项", entry.name),
+            ),
+        };
+        let help = suggest::hint(&near).unwrap_or_else(|| format!("选项有：{}", own.join("、")));
+        self.fail(Diagnostic::new(code, span, message).help(help))
+    }
+}
