@@ -10,7 +10,7 @@ use jiuzhu_engine::{Date, FactKey, Pack, Screening, pack::Scope};
 use yew::ServerRenderer;
 
 /// The day on which every visit takes place.
-pub fn today() -> Date {
+pub(crate) fn today() -> Date {
     Date::new(2026, 11, 24).unwrap()
 }
 
@@ -22,26 +22,26 @@ fn compile(folder: &str) -> Pack {
 }
 
 /// The small pack of these tests.
-pub fn sample() -> &'static Pack {
+pub(crate) fn sample() -> &'static Pack {
     static PACK: OnceLock<Pack> = OnceLock::new();
     PACK.get_or_init(|| compile("tests/pages/pack"))
 }
 
 /// The pack that ships.
-pub fn tianjin() -> &'static Pack {
+pub(crate) fn tianjin() -> &'static Pack {
     static PACK: OnceLock<Pack> = OnceLock::new();
     PACK.get_or_init(|| compile("policies/tianjin"))
 }
 
 /// One visitor.
-pub struct Visit {
-    pub state: State,
-    pub screening: Screening<'static>,
+pub(crate) struct Visit {
+    pub(crate) state: State,
+    pub(crate) screening: Screening<'static>,
     trail: Vec<Page>,
 }
 
 impl Visit {
-    pub fn new(pack: &'static Pack) -> Self {
+    pub(crate) fn new(pack: &'static Pack) -> Self {
         Self {
             state: State::new(pack),
             screening: Screening::new(pack, today()),
@@ -49,12 +49,12 @@ impl Visit {
         }
     }
 
-    pub fn pack(&self) -> &'static Pack {
+    pub(crate) fn pack(&self) -> &'static Pack {
         self.screening.pack()
     }
 
     /// Does something; the browser's history follows.
-    pub fn act(&mut self, action: Action) -> &mut Self {
+    pub(crate) fn act(&mut self, action: Action) -> &mut Self {
         let before = self.state.page;
         let returning = matches!(action, Action::Return(_));
         self.state.reduce(action, &mut self.screening);
@@ -65,27 +65,27 @@ impl Visit {
     }
 
     /// Presses the phone's Back.
-    pub fn back(&mut self) -> &mut Self {
+    pub(crate) fn back(&mut self) -> &mut Self {
         let page = self.trail.pop().unwrap();
         self.act(Action::Return(page))
     }
 
-    pub fn go_on(&mut self) -> &mut Self {
+    pub(crate) fn go_on(&mut self) -> &mut Self {
         self.act(Action::Continue)
     }
 
-    pub fn choose(&mut self, fact: &str, member: Option<u8>, option: u8) -> &mut Self {
+    pub(crate) fn choose(&mut self, fact: &str, member: Option<u8>, option: u8) -> &mut Self {
         let key = self.key(fact, member);
         self.act(Action::Choose(key, option))
     }
 
-    pub fn type_in(&mut self, fact: &str, member: Option<u8>, text: &str) -> &mut Self {
+    pub(crate) fn type_in(&mut self, fact: &str, member: Option<u8>, text: &str) -> &mut Self {
         let key = self.key(fact, member);
         self.act(Action::Type(key, Part::First, text.into()))
     }
 
     /// A fact by its name in the pack.
-    pub fn key(&self, name: &str, member: Option<u8>) -> FactKey {
+    pub(crate) fn key(&self, name: &str, member: Option<u8>) -> FactKey {
         let scope = if member.is_some() {
             Scope::Member
         } else {
@@ -106,7 +106,7 @@ impl Visit {
     }
 
     /// Name of the group that is being asked.
-    pub fn asked(&self) -> &'static str {
+    pub(crate) fn asked(&self) -> &'static str {
         match self.state.page {
             Page::Ask(screen) => &screen.group(self.pack()).unwrap().id,
             page => panic!("nothing is asked on {page:?}"),
@@ -114,14 +114,14 @@ impl Visit {
     }
 
     /// Opens the screen of one fact to correct it.
-    pub fn correct(&mut self, fact: &str, members: u64) -> &mut Self {
+    pub(crate) fn correct(&mut self, fact: &str, members: u64) -> &mut Self {
         let member = (members != 0).then_some(0);
         let screen = Screen::for_fact(self.pack(), self.key(fact, member).fact, members, Then::Check);
         self.act(Action::Open(Page::Ask(screen.unwrap())))
     }
 
     /// The page as HTML, one element a line.
-    pub fn html(&self) -> String {
+    pub(crate) fn html(&self) -> String {
         let (pack, on, state) = (self.pack(), today(), self.state.clone());
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let renderer = ServerRenderer::<App>::with_props(move || Props { pack, on, state }).hydratable(false);
