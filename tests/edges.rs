@@ -4,12 +4,12 @@
 mod support;
 
 use jiuzhu_engine::{
-    Answer, AnswerError, Date, FactKey, Household, MAX_MEMBERS, Open, Pack, Screening, Verdict,
-    pack::{NodeId, Op, Outcome, Relation, Scope},
-    value::NumberSet,
+    Answer, Date, FactKey, Open, Pack, Verdict,
+    pack::{Op, Outcome, Relation},
 };
 
 use support::{
+    hand::{HOME, NO, YES, household, is, verdicts_of},
     screened,
     sketch::{Sketch, between, from, key},
     today,
@@ -17,42 +17,10 @@ use support::{
 
 use Verdict::{Ask, Likely, Possible, Unlikely};
 
-const HOME: Scope = Scope::Household;
-const EACH: Scope = Scope::Member;
-
-/// A household of so many members that has answered this.
-fn household(pack: &Pack, members: usize, listed: bool, answers: &[(FactKey, Answer)]) -> Household {
-    let mut household = Household::new(pack);
-    household.set_members(members, listed).unwrap();
-    for (key, answer) in answers {
-        household.set(pack, *key, *answer).unwrap();
-    }
-    household
-}
-
 /// The verdicts on a listed household of one that has answered this.
 fn verdicts(pack: &Pack, answers: &[(FactKey, Answer)]) -> Vec<Verdict> {
     verdicts_of(pack, &household(pack, 1, true, answers))
 }
-
-fn verdicts_of(pack: &Pack, household: &Household) -> Vec<Verdict> {
-    let screening = screened(pack, household);
-    (0..)
-        .zip(&pack.programmes)
-        .map(|(id, _)| screening.verdict(id))
-        .collect()
-}
-
-fn number(screening: &Screening, node: NodeId) -> NumberSet {
-    screening.value(node, None).number()
-}
-
-fn is(number: i64) -> Answer {
-    Answer::Number(number.into())
-}
-
-const YES: Answer = Answer::truth(true);
-const NO: Answer = Answer::truth(false);
 
 /// A fact behind a gate is not applicable only once the gate has failed, whatever was answered to it before.
 #[test]
@@ -101,104 +69,6 @@ fn a_gate_that_rests_on_a_missing_figure_hides_nothing() {
     assert_eq!(verdicts(&pack, &[(age, is(7))]), [Possible]);
     assert_eq!(verdicts(&pack, &[(age, is(7)), (value, is(7))]), [Unlikely]);
     assert_eq!(verdicts(&pack, &[(age, is(7)), (value, is(3))]), [Ask]);
-}
-
-/// What each quantifier says while others may live in the household.
-#[test]
-fn members_who_are_not_listed_may_be_anybody() {
-    let mut s = Sketch::new();
-    let (ill, is_ill) = s.truth(EACH, None);
-    let (income, each) = s.number(EACH, between(0, 100), None);
-    let rules = [Op::Exists(is_ill), Op::Forall(is_ill), Op::Applicant(is_ill)].map(|op| s.of_household(op));
-    let sums = [
-        Op::Count(is_ill),
-        Op::Sum(each),
-        Op::Least(each),
-        Op::Greatest(each),
-    ];
-    let [count, sum, least, greatest] = sums.map(|op| s.of_household(op));
-    for rule in rules {
-        s.programme(HOME, rule, None);
-    }
-    let pack = s.finish();
-    let said = |sick| [(key(ill, 0), sick), (key(income, 0), is(10))];
-    let known = |h: &Household| [count, sum, least, greatest].map(|n| number(&screened(&pack, h), n));
-    let sets = |ends: [(i64, i64); 4]| ends.map(|(low, high)| NumberSet::of(between(low, high)));
-
-    let open = household(&pack, 1, false, &said(YES));
-    assert_eq!(verdicts_of(&pack, &open), [Likely, Possible, Likely]);
-    assert_eq!(known(&open), sets([(1, 40), (10, 3910), (0, 10), (10, 100)]));
-    let open = household(&pack, 1, false, &said(NO));
-    assert_eq!(verdicts_of(&pack, &open), [Possible, Unlikely, Unlikely]);
-    let closed = household(&pack, 1, true, &said(YES));
-    assert_eq!(verdicts_of(&pack, &closed), [Likely, Likely, Likely]);
-    assert_eq!(known(&closed), sets([(1, 1), (10, 10), (10, 10), (10, 10)]));
-    let unsure = household(&pack, 2, true, &said(NO));
-    assert_eq!(verdicts_of(&pack, &unsure), [Possible, Unlikely, Unlikely]);
-    assert_eq!(known(&unsure), sets([(0, 1), (10, 110), (0, 10), (10, 100)]));
-}
-
-/// Forty members are taken and a forty-first is not; a full list that is still open adds nobody.
-#[test]
-fn forty_members_and_no_more() {
-    let mut s = Sketch::new();
-    let (income, each) = s.number(EACH, between(0, 1_000_000_000_000_000), None);
-    let sum = s.of_household(Op::Sum(each));
-    let pack = s.finish();
-    let answers: Vec<_> = (0..40)
-        .map(|m| (key(income, m), is(1_000_000_000_000_000)))
-        .collect();
-    for listed in [true, false] {
-        let mut full = household(&pack, MAX_MEMBERS, listed, &answers);
-        let before = full.clone();
-        assert_eq!(full.set_members(41, listed), Err(AnswerError::MemberCount));
-        assert_eq!(full.set_members(0, listed), Err(AnswerError::MemberCount));
-        let place = full.set(&pack, key(income, 40), is(1));
-        assert_eq!(place, Err(AnswerError::NoSuchPlace));
-        assert_eq!(full, before);
-        assert_eq!(
-            number(&screened(&pack, &full), sum),
-            NumberSet::of(40_000_000_000_000_000.into())
-        );
-    }
-    // With nobody listed but the applicant, the rest may earn as much each.
-    let open = household(&pack, 1, false, &answers[..1]);
-    let range = number(&screened(&pack, &open), sum).range.unwrap();
-    assert_eq!(range, between(1_000_000_000_000_000, 40_000_000_000_000_000));
-}
-
-/// Beyond 64 bits a sum is still known to be large.
-#[test]
-fn sums_beyond_64_bits_stay_large() {
-    let mut s = Sketch::new();
-    let (income, each) = s.number(EACH, between(0, i64::MAX), None);
-    let sum = s.of_household(Op::Sum(each));
-    let twelve = s.constant(12);
-    let yearly = s.of_household(Op::Multiply(sum, twelve));
-    let line = s.constant(1000);
-    for rule in [
-        s.compare(sum, Relation::Above, line),
-        s.compare(yearly, Relation::AtMost, line),
-    ] {
-        s.programme(HOME, rule, None);
-    }
-    let pack = s.finish();
-    let answers: Vec<_> = (0..3)
-        .map(|m| (key(income, m), is(i64::MAX - i64::from(m))))
-        .collect();
-    assert_eq!(
-        verdicts_of(&pack, &household(&pack, 3, false, &answers)),
-        [Likely, Unlikely]
-    );
-    assert_eq!(
-        verdicts_of(&pack, &household(&pack, 3, true, &answers)),
-        [Likely, Unlikely]
-    );
-    let least = (key(income, 0), Answer::Number(from(2000)));
-    assert_eq!(
-        verdicts_of(&pack, &household(&pack, 3, false, &[least])),
-        [Likely, Unlikely]
-    );
 }
 
 /// A figure not in force on the day settles nothing and costs no question, but what is settled without it is.
@@ -258,54 +128,6 @@ fn a_figure_missing_on_the_day_is_left_to_a_person() {
                 .iter()
                 .any(|p| p.from <= day && p.until.is_none_or(|u| u >= day))
         );
-    }
-}
-
-/// Dividing by nobody says nothing, so it refuses nobody; the least and greatest of nobody are not applicable.
-#[test]
-fn nobody_to_divide_by_and_nobody_to_compare() {
-    let mut s = Sketch::new();
-    let (counts, counted) = s.truth(EACH, None);
-    let (income, each) = s.number(EACH, between(0, 3000), Some(counted));
-    let (sum, heads) = (s.of_household(Op::Sum(each)), s.of_household(Op::Count(counted)));
-    let share = s.of_household(Op::Divide(sum, heads));
-    let ends = [
-        s.of_household(Op::Least(each)),
-        s.of_household(Op::Greatest(each)),
-    ];
-    let line = s.constant(1000);
-    let below = s.compare(share, Relation::AtMost, line);
-    s.programme(HOME, below, Some(share));
-    for end in ends {
-        let rule = s.compare(end, Relation::AtLeast, line);
-        s.programme(HOME, rule, Some(end));
-    }
-    let pack = s.finish();
-    let nobody = household(&pack, 2, true, &[(key(counts, 0), NO), (key(counts, 1), NO)]);
-    assert_eq!(verdicts_of(&pack, &nobody), [Ask, Unlikely, Unlikely]);
-    assert_eq!(screened(&pack, &nobody).next(), None);
-    assert!(
-        ends.iter()
-            .all(|end| number(&screened(&pack, &nobody), *end) == NumberSet::ABSENT)
-    );
-    let perhaps = household(
-        &pack,
-        2,
-        true,
-        &[(key(counts, 0), NO), (key(income, 1), is(2000))],
-    );
-    assert_eq!(verdicts_of(&pack, &perhaps), [Possible; 3]);
-    let thirds = [
-        (key(counts, 0), YES),
-        (key(counts, 1), YES),
-        (key(counts, 2), YES),
-        (key(income, 0), is(2998)),
-    ];
-    let mut thirds = household(&pack, 3, true, &thirds);
-    for (last, verdict) in [(1, Likely), (2, Likely), (3, Unlikely)] {
-        thirds.set(&pack, key(income, 1), is(0)).unwrap();
-        thirds.set(&pack, key(income, 2), is(last)).unwrap();
-        assert_eq!(verdicts_of(&pack, &thirds)[0], verdict, "(2998 + {last}) / 3");
     }
 }
 
@@ -377,4 +199,35 @@ fn not_applicable_decides_even_against_a_missing_figure() {
     assert_eq!(verdicts(&pack, &[]), [Possible]);
     assert_eq!(verdicts(&pack, &[(key(has, None), NO)]), [Unlikely]);
     assert_eq!(verdicts(&pack, &[(key(has, None), YES)]), [Ask]);
+}
+
+/// Nothing times a missing figure is nothing, so the other factor is asked.
+#[test]
+fn nothing_of_a_missing_figure_is_nothing() {
+    let mut s = Sketch::new();
+    let (heads, node) = s.number(HOME, between(0, 9), None);
+    let (missing, line) = (s.missing(), s.constant(5));
+    let product = s.of_household(Op::Multiply(missing, node));
+    let rule = s.compare(product, Relation::AtMost, line);
+    s.programme(HOME, rule, None);
+    let pack = s.finish();
+    assert_eq!(verdicts(&pack, &[]), [Possible]);
+    assert_eq!(verdicts(&pack, &[(key(heads, None), is(0))]), [Likely]);
+    assert_eq!(verdicts(&pack, &[(key(heads, None), is(1))]), [Ask]);
+}
+
+/// What hangs on what hangs on … is found without going round in circles.
+#[test]
+fn a_long_chain_of_gates_is_quick() {
+    let mut s = Sketch::new();
+    let mut gate = s.truth(HOME, None).1;
+    for _ in 0..16 {
+        gate = s.truth(HOME, Some(gate)).1;
+    }
+    s.programme(HOME, gate, None);
+    let pack = s.finish();
+    assert_eq!(
+        screened(&pack, &household(&pack, 1, true, &[])).open(0),
+        [Open::Fact(key(1, None))]
+    );
 }

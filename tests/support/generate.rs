@@ -264,7 +264,11 @@ impl Cook {
             _ if self.large => (number, between(0, i64::MAX), true),
             _ => (number, Range::ALL, false),
         };
-        self.sketch.fact(scope, kind, domain, whole, gate);
+        let emergency = kind == choice(3) && scope == Scope::Household;
+        let (id, _) = self.sketch.fact(scope, kind, domain, whole, gate);
+        if emergency {
+            self.sketch.urgent(id);
+        }
     }
 
     /// A node of this sort that the scope may read: the latest for 0; a fixed one if there is none.

@@ -61,7 +61,7 @@ pub fn values(fact: &Fact) -> Vec<Answer> {
         Kind::Number(_) => {
             let mut numbers: Vec<Number> = [0, 1, 2, 3, 4, 7, 500, 1045, 2000].map(Number::from).into();
             numbers.extend([-2, -1, 1_000_000_000_000_000, i64::MAX / 3].map(Number::from));
-            numbers.extend([fraction(1, 2), fraction(13, 4)]);
+            numbers.extend([fraction(1, 2), fraction(13, 4), fraction(-1, 2), fraction(-3, 2)]);
             let fits = |n: &Number| {
                 fact.domain.contains(Range::point(*n))
                     && (!fact.whole || n.is_whole())
@@ -84,6 +84,13 @@ pub fn values_within(fact: &Fact, answer: Answer) -> Vec<Answer> {
         _ => true,
     };
     values(fact).into_iter().filter(within).collect()
+}
+
+/// The values to which an answer can still be narrowed; none if it is one already.
+pub fn ways(pack: &Pack, household: &Household, key: FactKey) -> Vec<Answer> {
+    let before = household.answer(key);
+    let ways = values_within(&pack.facts[usize::from(key.fact)], before);
+    if ways == [before] { Vec::new() } else { ways }
 }
 
 /// An answer that leaves two values, and for numbers all between them, possible; for numbers perhaps all above.

@@ -10,12 +10,13 @@
 
 pub mod figures;
 pub mod generate;
+pub mod hand;
 pub mod households;
 pub mod reference;
 pub mod sketch;
 
 use jiuzhu_engine::{Date, Household, Pack, Screening};
-use proptest::test_runner::Config;
+use proptest::{collection::vec, prelude::*, test_runner::Config};
 
 /// The day on which everything is screened.
 pub fn today() -> Date {
@@ -39,4 +40,9 @@ pub fn screened<'p>(pack: &'p Pack, household: &Household) -> Screening<'p> {
     let mut screening = Screening::new(pack, today());
     screening.screen(household);
     screening
+}
+
+/// Random decisions.
+pub fn tape(most: usize) -> impl Strategy<Value = Vec<u8>> {
+    vec(any::<u8>(), 0..most)
 }

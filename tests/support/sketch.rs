@@ -4,7 +4,7 @@ use jiuzhu_engine::{
     Date, FactKey, Number, Pack, Range,
     pack::{
         Amount, Choice, Confidence, Fact, FactId, Group, GroupStyle, How, Kind, Node, NodeId, Op, Outcome,
-        Parameter, Period, Programme, ProgrammeId, Relation, Scope, Text, Unit, Whom,
+        Parameter, Period, Programme, ProgrammeId, Relation, Scope, Text, Unit, Urgent, Whom,
     },
 };
 
@@ -193,6 +193,18 @@ impl Sketch {
             .programmes
             .push(programme(format!("g{id}"), scope, rule, outcome, amount));
         id
+    }
+
+    /// Makes a household fact one about an emergency.
+    pub fn urgent(&mut self, fact: FactId) {
+        let (title, steps, contacts) = (String::new(), Vec::new(), Vec::new());
+        self.pack.urgent.push(Urgent {
+            fact,
+            options: 1,
+            title,
+            steps,
+            contacts,
+        });
     }
 
     /// The pack with every fact in some screen of the interview.
