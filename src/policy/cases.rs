@@ -100,23 +100,16 @@ fn check_expected(expected: &Expected, model: &Model, names: &Names, report: &mu
     if let Some(verdict) = &expected.verdict
         && !VERDICTS.iter().any(|(name, _)| *name == verdict.text)
     {
-        let near = suggest::nearest(&verdict.text, VERDICTS.iter().map(|(name, _)| *name));
-        let problem = Diagnostic::new(
-            Code::UnknownOption,
-            verdict.span,
-            format!("没有“{}”这种结论", verdict.text),
-        );
-        let known = "结论有：很可能符合、可能符合、请到窗口、目前看不符合".to_owned();
-        report.push(problem.help(suggest::hint(&near).unwrap_or(known)));
+        let message = format!("没有“{}”这种结论", verdict.text);
+        let problem = Diagnostic::new(Code::UnknownOption, verdict.span, message);
+        report.push(problem.suggest_or_list(&verdict.text, VERDICTS.iter().map(|(name, _)| *name), "结论有"));
     }
     for condition in expected.deciding.iter().flatten() {
         let ids = programme.conditions.iter().map(|c| c.id.text.as_str());
         if !ids.clone().any(|id| id == condition.text) {
-            let near = suggest::nearest(&condition.text, ids.clone());
             let message = format!("“{}”没有编号为“{}”的条件", written.text, condition.text);
-            let known = || format!("条件有：{}", ids.collect::<Vec<_>>().join("、"));
             let problem = Diagnostic::new(Code::UnknownName, condition.span, message);
-            report.push(problem.help(suggest::hint(&near).unwrap_or_else(known)));
+            report.push(problem.suggest_or_list(&condition.text, ids, "条件有"));
         }
     }
 }

@@ -6,7 +6,10 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use jiuzhu_engine::DecodeError;
 
-use crate::source::{Sources, Span};
+use crate::{
+    source::{Sources, Span},
+    suggest,
+};
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])* $name:ident = $text:literal,)*) => {
@@ -139,6 +142,31 @@ impl Diagnostic {
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help.push(help.into());
         self
+    }
+
+    /// Says which known name was probably meant, or else what to do.
+    #[must_use]
+    pub(crate) fn suggest<'a>(
+        self,
+        written: &str,
+        known: impl IntoIterator<Item = &'a str>,
+        otherwise: &str,
+    ) -> Self {
+        let hint = suggest::hint(&suggest::nearest(written, known));
+        self.help(hint.unwrap_or_else(|| otherwise.to_owned()))
+    }
+
+    /// Says which known name was probably meant, or else which there are.
+    #[must_use]
+    pub(crate) fn suggest_or_list<'a>(
+        self,
+        written: &str,
+        known: impl IntoIterator<Item = &'a str>,
+        introduction: &str,
+    ) -> Self {
+        let known: Vec<&str> = known.into_iter().collect();
+        let list = format!("{introduction}：{}", known.join("、"));
+        self.suggest(written, known, &list)
     }
 
     /// The stable code.

@@ -7,8 +7,8 @@ use jiuzhu_engine::pack::{Kind, Scope, Unit};
 use crate::{
     diagnostic::{Code, Diagnostic, Report},
     model::Model,
-    source::Written,
-    suggest::{self, fold_width},
+    source::{Span, Written},
+    suggest::fold_width,
 };
 
 /// Something that a sentence can name; numbers count from the first in the files.
@@ -169,14 +169,19 @@ impl Names {
         self.programmes.get(&key(name)).copied()
     }
 
-    /// Says that no value is called like this, and which may have been meant.
-    pub(crate) fn unknown(&self, name: &str) -> (String, Option<String>) {
-        let near = suggest::nearest(name, self.entries.iter().map(|e| e.name.as_str()));
-        let hint = suggest::hint(&near).or_else(|| {
-            let fact = self.with_option(name)?;
-            Some(format!("“{name}”是“{fact}”的选项，写成 {fact} 为 {name}"))
-        });
-        (format!("没有名为“{name}”的事实、标准或推算"), hint)
+    /// Says that no value is called like this, and which may have been meant, or else what to do.
+    pub(crate) fn unknown(&self, name: &str, span: Span, otherwise: &str) -> Diagnostic {
+        let problem = Diagnostic::new(
+            Code::UnknownName,
+            span,
+            format!("没有名为“{name}”的事实、标准或推算"),
+        );
+        let option_of = self.with_option(name);
+        let otherwise = option_of.map_or_else(
+            || otherwise.to_owned(),
+            |fact| format!("“{name}”是“{fact}”的选项，写成 {fact} 为 {name}"),
+        );
+        problem.suggest(name, self.entries.iter().map(|e| e.name.as_str()), &otherwise)
     }
 
     /// The choice that has this option, for a sentence about another one.
@@ -187,14 +192,10 @@ impl Names {
 
     /// Says that no programme is called like this.
     pub(crate) fn unknown_programme(&self, name: &Written) -> Diagnostic {
-        let near = suggest::nearest(&name.text, self.programmes.keys().map(String::as_str));
-        let problem = Diagnostic::new(
-            Code::UnknownName,
-            name.span,
-            format!("没有名为“{}”的待遇", name.text),
-        );
-        problem
-            .help(suggest::hint(&near).unwrap_or_else(|| "写 programmes 文件夹里一个待遇的编号".to_owned()))
+        let message = format!("没有名为“{}”的待遇", name.text);
+        let problem = Diagnostic::new(Code::UnknownName, name.span, message);
+        let known = self.programmes.keys().map(String::as_str);
+        problem.suggest(&name.text, known, "写 programmes 文件夹里一个待遇的编号")
     }
 }
 

@@ -1,4 +1,5 @@
 //! What `check`, `screen` and `facts` print, and how they end.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use std::{
     io::Write,

@@ -6,12 +6,12 @@ use super::Compiler;
 use crate::{
     diagnostic::{Code, Diagnostic},
     model,
-    names::Symbol,
+    names::{Named, Symbol},
     sentence::options,
     source::Written,
 };
 
-impl Compiler<'_> {
+impl<'a> Compiler<'a> {
     /// The groups in the order of the file; each fact stands in exactly one.
     pub(super) fn groups(&mut self) -> Vec<Group> {
         let model = self.model;
@@ -65,13 +65,7 @@ impl Compiler<'_> {
 
     /// The fact of a group, if the group can ask it.
     fn asked_fact(&mut self, written: &Written, style: GroupStyle) -> Option<u16> {
-        let Some(Symbol::Fact(id)) = self.names.get(&written.text).map(|e| e.symbol) else {
-            let (message, hint) = self.names.unknown(&written.text);
-            let problem = Diagnostic::new(Code::UnknownName, written.span, message);
-            self.report
-                .push(problem.help(hint.unwrap_or_else(|| "在 facts.yaml 里写上这个事实".to_owned())));
-            return None;
-        };
+        let (id, _) = self.fact_named(written)?;
         let fact = self.model.facts.get(usize::from(id))?;
         let name = &fact.name.text;
         let problem = match (style, fact.scope, fact.kind.as_ref()?) {
@@ -102,6 +96,23 @@ impl Compiler<'_> {
                 .push(Diagnostic::new(code, written.span, message).help(help));
         }
         Some(id)
+    }
+
+    /// The fact of this name; anything else is reported.
+    fn fact_named(&mut self, written: &Written) -> Option<(u16, &'a Named)> {
+        let names = self.names;
+        let Some(entry) = names.get(&written.text) else {
+            let problem = names.unknown(&written.text, written.span, "在 facts.yaml 里写上这个事实");
+            self.report.push(problem);
+            return None;
+        };
+        let Symbol::Fact(id) = entry.symbol else {
+            let message = format!("“{}”不是事实，不能问", written.text);
+            let problem = Diagnostic::new(Code::UnknownName, written.span, message);
+            self.report.push(problem.help("写 facts.yaml 里的名称"));
+            return None;
+        };
+        Some((id, entry))
     }
 
     /// Exactly one group lists the members, and asks one fact.
@@ -155,20 +166,7 @@ impl Compiler<'_> {
 
     fn emergency(&mut self, urgent: &model::Urgent) -> Option<Urgent> {
         let (steps, contacts) = (self.sentences(&urgent.steps), self.phones(&urgent.phones));
-        let entry = self.names.get(&urgent.fact.text);
-        let Some((entry, fact)) = entry.and_then(|e| {
-            if let Symbol::Fact(id) = e.symbol {
-                Some((e, id))
-            } else {
-                None
-            }
-        }) else {
-            let (message, hint) = self.names.unknown(&urgent.fact.text);
-            let problem = Diagnostic::new(Code::UnknownName, urgent.fact.span, message);
-            self.report
-                .push(problem.help(hint.unwrap_or_else(|| "在 facts.yaml 里写上这个事实".to_owned())));
-            return None;
-        };
+        let (fact, entry) = self.fact_named(&urgent.fact)?;
         self.used.insert(entry.symbol);
         let options = options(&urgent.options, entry, self.names, self.report)?;
         Some(Urgent {

@@ -8,8 +8,10 @@ use crate::{
     model,
     names::{Shape, key},
     source::Written,
-    suggest,
 };
+
+/// What braces are for.
+const BRACES: &str = "花括号里写标准或家庭推算的名称，例如 {低保标准}";
 
 impl Compiler<'_> {
     /// A text in which `{名称}` stands for a figure.
@@ -31,8 +33,7 @@ impl Compiler<'_> {
         }
         if rest.contains(['{', '}']) {
             let problem = Diagnostic::new(Code::Syntax, written.span, "花括号没有成对");
-            self.report
-                .push(problem.help("花括号里写标准或家庭推算的名称，例如 {低保标准}"));
+            self.report.push(problem.help(BRACES));
         }
         if !rest.is_empty() {
             pieces.push(Piece::Words(rest.to_owned()));
@@ -43,10 +44,7 @@ impl Compiler<'_> {
     fn figure(&mut self, name: &str, written: &Written, chars: std::ops::Range<usize>) -> Option<Piece> {
         let span = written.part(chars);
         let Some(entry) = self.names.get(name) else {
-            let (message, hint) = self.names.unknown(name);
-            let usual = "花括号里写标准或家庭推算的名称，例如 {低保标准}".to_owned();
-            self.report
-                .push(Diagnostic::new(Code::UnknownName, span, message).help(hint.unwrap_or(usual)));
+            self.report.push(self.names.unknown(name, span, BRACES));
             return None;
         };
         let problem = match (entry.scope, &entry.shape) {
@@ -59,7 +57,7 @@ impl Compiler<'_> {
         };
         if let Some((code, message)) = problem {
             self.report
-                .push(Diagnostic::new(code, span, message).help("花括号里写标准或家庭推算的名称"));
+                .push(Diagnostic::new(code, span, message).help(BRACES));
             return None;
         }
         self.used.insert(entry.symbol);
@@ -134,16 +132,12 @@ impl Compiler<'_> {
             });
         }
         let name = written.text.split(' ').next().unwrap_or_default();
-        let near = suggest::nearest(name, self.model.documents.iter().map(|(k, _)| k.text.as_str()));
         let span = written.part(0..name.chars().count());
-        let problem = Diagnostic::new(
-            Code::UnknownDocument,
-            span,
-            format!("没有登记编号为“{name}”的文件"),
-        );
-        let usual = "在 documents.yaml 里登记这个文件；写成 文件编号 空格 第几条".to_owned();
-        self.report
-            .push(problem.help(suggest::hint(&near).unwrap_or(usual)));
+        let message = format!("没有登记编号为“{name}”的文件");
+        let problem = Diagnostic::new(Code::UnknownDocument, span, message);
+        let known = self.model.documents.iter().map(|(k, _)| k.text.as_str());
+        let otherwise = "在 documents.yaml 里登记这个文件；写成 文件编号 空格 第几条";
+        self.report.push(problem.suggest(name, known, otherwise));
         None
     }
 
@@ -151,20 +145,18 @@ impl Compiler<'_> {
     pub(super) fn phones(&mut self, written: &[Written]) -> Vec<u16> {
         let mut phones = Vec::new();
         for phone in written {
-            let contacts = self.model.contacts.iter();
-            match contacts
+            let known = self.model.contacts.iter().map(|(known, _)| known.text.as_str());
+            match known
                 .clone()
-                .position(|(known, _)| known.text == phone.text)
+                .position(|known| known == phone.text)
                 .map(u16::try_from)
             {
                 Some(Ok(position)) => phones.push(position),
                 _ => {
-                    let near = suggest::nearest(&phone.text, contacts.map(|(known, _)| known.text.as_str()));
                     let message = format!("电话“{}”没有登记", phone.text);
                     let problem = Diagnostic::new(Code::UnknownPhone, phone.span, message);
-                    let usual = "在 offices.yaml 的“电话”里登记，写明来源日期".to_owned();
-                    self.report
-                        .push(problem.help(suggest::hint(&near).unwrap_or(usual)));
+                    let otherwise = "在 offices.yaml 的“电话”里登记，写明来源日期";
+                    self.report.push(problem.suggest(&phone.text, known, otherwise));
                 }
             }
         }

@@ -11,7 +11,6 @@ use crate::{
     limits,
     model::{Fact, Group, Model},
     source::{Data, Node, Record, Written, text},
-    suggest,
 };
 
 /// The types of a number: unit, greatest value if any, whole numbers only.
@@ -34,14 +33,10 @@ pub(super) fn unknown_type(written: &Written, also: &[&'static str], report: &mu
     if written.text.is_empty() {
         return;
     }
-    let names: Vec<_> = also.iter().copied().chain(NUMBERS.iter().map(|n| n.0)).collect();
-    let help = suggest::hint(&suggest::nearest(&written.text, names.iter().copied()));
-    let problem = Diagnostic::new(
-        Code::UnknownOption,
-        written.span,
-        format!("没有“{}”这种类型", written.text),
-    );
-    report.push(problem.help(help.unwrap_or_else(|| format!("类型可以是：{}", names.join("、")))));
+    let known = also.iter().copied().chain(NUMBERS.iter().map(|n| n.0));
+    let message = format!("没有“{}”这种类型", written.text);
+    let problem = Diagnostic::new(Code::UnknownOption, written.span, message);
+    report.push(problem.suggest_or_list(&written.text, known, "类型可以是"));
 }
 
 pub(super) fn facts(node: &Node, model: &mut Model, report: &mut Report) {

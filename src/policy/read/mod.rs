@@ -14,7 +14,6 @@ use crate::{
     limits,
     model::Model,
     source::{Node, Sources},
-    suggest,
 };
 
 type Reader = fn(&Node, &mut Model, &mut Report);
@@ -70,10 +69,8 @@ pub(crate) fn read(sources: &Sources, report: &mut Report) -> Model {
 }
 
 fn unknown_file(path: &str, sources: &Sources, report: &mut Report) {
-    let near = suggest::nearest(path, FILES.iter().map(|(name, _)| *name));
     let known = "文件只能是 pack、documents、facts、questions、derived、offices、urgent、glossary.yaml，\
                  以及 parameters、programmes、cases 文件夹里的 .yaml";
-    let help = suggest::hint(&near).unwrap_or_else(|| known.to_owned());
-    let problem = Diagnostic::new(Code::UnknownKey, sources.place(path), "这个文件没有人读");
-    report.push(problem.help(help));
+    let problem = Diagnostic::new(Code::UnknownKey, sources.place(path), "政策里没有这个文件");
+    report.push(problem.suggest(path, FILES.iter().map(|(name, _)| *name), known));
 }

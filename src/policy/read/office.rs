@@ -7,7 +7,6 @@ use crate::{
     diagnostic::{Code, Diagnostic, Report},
     model::{Model, Urgent},
     source::{Node, Record, Sources, Span},
-    suggest,
 };
 
 /// The first line of the table of streets.
@@ -45,9 +44,9 @@ pub(super) fn contacts(node: &Node, model: &mut Model, report: &mut Report) {
 pub(super) fn districts(sources: &Sources, model: &mut Model, report: &mut Report) {
     let Some(table) = &model.streets else { return };
     if !sources.paths().any(|path| path == table.text) {
-        let near = suggest::nearest(&table.text, sources.paths().filter(|path| path.ends_with(".csv")));
+        let tables = sources.paths().filter(|path| path.ends_with(".csv"));
         let problem = Diagnostic::new(Code::MissingKey, table.span, format!("没有文件 {}", table.text));
-        report.push(problem.help(suggest::hint(&near).unwrap_or_else(|| "放进政策文件夹".to_owned())));
+        report.push(problem.suggest(&table.text, tables, "把它放进政策文件夹"));
     }
     let Some((file, text)) = sources.text(&table.text, report) else {
         return;

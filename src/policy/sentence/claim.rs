@@ -162,8 +162,9 @@ impl Parser<'_> {
             return self
                 .fail(Diagnostic::new(Code::UnknownOption, span, message).help("写成 为 是 或 为 否"));
         }
-        let near = suggest::nearest(&word, own.iter().map(String::as_str));
-        let other = self.names.with_option(&word).filter(|_| near.is_empty());
+        let own = own.iter().map(String::as_str);
+        let is_near = !suggest::nearest(&word, own.clone()).is_empty();
+        let other = self.names.with_option(&word).filter(|_| !is_near);
         let (code, message) = match other {
             Some(other) => (
                 Code::ForeignOption,
@@ -174,7 +175,6 @@ impl Parser<'_> {
                 format!("“{}”没有“{word}”这个选项", entry.name),
             ),
         };
-        let help = suggest::hint(&near).unwrap_or_else(|| format!("选项有：{}", own.join("、")));
-        self.fail(Diagnostic::new(code, span, message).help(help))
+        self.fail(Diagnostic::new(code, span, message).suggest_or_list(&word, own, "选项有"))
     }
 }

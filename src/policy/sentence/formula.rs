@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
-    limits, suggest,
+    limits,
 };
 
 impl Parser<'_> {
@@ -88,17 +88,12 @@ impl Parser<'_> {
             return self.expected("名称或数", "写一个事实、标准或推算的名称，或一个带单位的数");
         }
         if self.cursor.eat("(") {
-            let near = suggest::nearest(&word, FUNCTIONS.iter().map(|(name, _)| *name));
-            let known: Vec<_> = FUNCTIONS.iter().map(|(name, _)| *name).collect();
-            let help = suggest::hint(&near).unwrap_or_else(|| format!("可以用：{}", known.join("、")));
             let problem = Diagnostic::new(Code::Syntax, span, format!("没有“{word}（…）”这种算法"));
-            return self.fail(problem.help(help));
+            let known = FUNCTIONS.iter().map(|(name, _)| *name);
+            return self.fail(problem.suggest_or_list(&word, known, "可以用"));
         }
-        let (message, hint) = self.names.unknown(&word);
-        let problem = Diagnostic::new(Code::UnknownName, span, message);
-        let usual = "在 facts.yaml、parameters 或 derived.yaml 里写上这个名称";
-        self.report
-            .push(problem.help(hint.unwrap_or_else(|| usual.to_owned())));
+        let otherwise = "在 facts.yaml、parameters 或 derived.yaml 里写上这个名称";
+        self.report.push(self.names.unknown(&word, span, otherwise));
         Ok(ExprKind::Unknown)
     }
 

@@ -3,10 +3,7 @@
 use jiuzhu_engine::{Date, DateError};
 
 use super::{Data, Node, Span, Written};
-use crate::{
-    diagnostic::{Code, Diagnostic, Report},
-    suggest,
-};
+use crate::diagnostic::{Code, Diagnostic, Report};
 
 /// A mapping that is being read: every key must be asked for by the time it is closed.
 #[derive(Debug)]
@@ -127,15 +124,11 @@ impl<'a, 'r> Record<'a, 'r> {
     pub(crate) fn close(self) {
         for (key, _) in self.fields {
             if !self.asked.contains(&key.text.as_str()) {
-                let near = suggest::nearest(&key.text, self.asked.iter().copied());
-                let problem = Diagnostic::new(
-                    Code::UnknownKey,
-                    key.span,
-                    format!("这里没有“{}”这个键", key.text),
-                );
-                let known = || format!("这里可以写：{}", self.asked.join("、"));
+                let message = format!("这里没有“{}”这个键", key.text);
+                let problem = Diagnostic::new(Code::UnknownKey, key.span, message);
+                let known = self.asked.iter().copied();
                 self.report
-                    .push(problem.help(suggest::hint(&near).unwrap_or_else(known)));
+                    .push(problem.suggest_or_list(&key.text, known, "这里可以写"));
             }
         }
     }

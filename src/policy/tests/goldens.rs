@@ -1,6 +1,7 @@
 //! Every policy in tests/policies: good ones compile to the graph beside them, bad ones report the text beside them.
 //!
 //! A bad example holds only the files in which it differs from good/minimal. `BLESS=1` renews every expected.txt.
+#![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test")]
 
 use std::{
     collections::BTreeSet,

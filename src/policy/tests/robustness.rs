@@ -1,4 +1,10 @@
 //! No text makes the compiler panic, and the order of files and runs never shows.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test"
+)]
 
 mod support;
 
