@@ -30,7 +30,7 @@ use jiuzhu_engine::Pack;
 
 pub use cases::{Case, run as run_cases};
 pub use diagnostic::{Code, Diagnostic, Report, Severity};
-pub use source::{Sources, Span};
+pub use source::Sources;
 pub use suggest::nearest;
 
 /// A policy without errors.
@@ -75,10 +75,7 @@ pub fn compile_dir(dir: &Path) -> Result<Compiled, Report> {
 /// Everything that is wrong with it.
 pub fn compile(sources: Sources) -> Result<Compiled, Report> {
     let mut report = Report::new(sources);
-    let model = read::read(&report.sources(), &mut report);
-    // What a broken file defines is not known, so names are only looked up once every file can be read.
-    let is_broken = |d: &Diagnostic| matches!(d.code(), Code::Yaml | Code::Precheck);
-    if !report.diagnostics().iter().any(is_broken) {
+    if let Some(model) = read::read(&report.sources(), &mut report) {
         let names = names::Names::collect(&model, &mut report);
         let pack = compile::compile(&model, &names, &mut report);
         let cases = cases::check(&model, &names, &mut report);

@@ -6,6 +6,8 @@ pub const FILE_BYTES: usize = 1 << 20;
 pub const ITEMS: usize = 4096;
 /// Files in one policy.
 pub const FILES: usize = 1024;
+/// Facts, figures, derived values and programmes together.
+pub const NAMES: usize = 16_384;
 /// Lists and mappings inside one another.
 pub const YAML_DEPTH: usize = 24;
 /// Characters in one sentence or formula.

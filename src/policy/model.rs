@@ -239,22 +239,26 @@ impl<S> Block<S> {
 
 impl<A, B> Body<A, B> {
     /// Turns every sentence and formula; all are tried, `None` if one cannot be turned.
-    pub(crate) fn try_map<S, E>(
+    pub(crate) fn try_map<S, E, C>(
         &self,
-        sentence: &mut impl FnMut(&A) -> Option<S>,
-        mut formula: impl FnMut(&B) -> Option<E>,
+        context: &mut C,
+        sentence: impl Fn(&A, &mut C) -> Option<S>,
+        formula: impl Fn(&B, &mut C) -> Option<E>,
     ) -> Option<Body<S, E>> {
         match self {
-            Self::Formula(written) => formula(written).map(Body::Formula),
-            Self::Rule(block) => block.try_map(sentence).map(Body::Rule),
+            Self::Formula(written) => formula(written, context).map(Body::Formula),
+            Self::Rule(block) => block.try_map(&mut |w| sentence(w, context)).map(Body::Rule),
             Self::Table(rows, otherwise) => {
-                let rows: Vec<_> = rows
-                    .iter()
-                    .map(|(when, value)| (when.try_map(sentence), formula(value)))
-                    .map(|(when, value)| when.zip(value))
-                    .collect::<Vec<Option<(Block<S>, E)>>>();
-                let otherwise = formula(otherwise);
-                Some(Body::Table(rows.into_iter().collect::<Option<_>>()?, otherwise?))
+                let mut turned = Vec::new();
+                for (when, value) in rows {
+                    let when = when.try_map(&mut |w| sentence(w, context));
+                    turned.push(when.zip(formula(value, context)));
+                }
+                let otherwise = formula(otherwise, context);
+                Some(Body::Table(
+                    turned.into_iter().collect::<Option<_>>()?,
+                    otherwise?,
+                ))
             }
         }
     }

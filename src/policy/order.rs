@@ -1,38 +1,49 @@
 //! Puts definitions after what they rest on, and finds those that rest on each other.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// An order in which every definition stands after those it rests on, and the cycles that prevent one.
 ///
 /// `rests_on` lists for each definition the numbers of those it needs. Definitions in a cycle, or after one,
-/// are left out of the order. Each cycle is as short as it can be and starts with its smallest number.
+/// are left out of the order. No two cycles share a definition; shorter ones are preferred, and each starts
+/// with its smallest number.
 pub(crate) fn sort(rests_on: &[Vec<usize>]) -> (Vec<usize>, Vec<Vec<usize>>) {
-    let mut broken = BTreeSet::new();
-    let mut cycles = Vec::new();
-    let (order, mut left) = peel(rests_on, &broken);
-    while let Some(cycle) = shortest_cycle(rests_on, &left) {
-        broken.extend(cycle.iter().copied());
-        cycles.push(cycle);
-        left = peel(rests_on, &broken).1;
+    let (order, left) = peel(rests_on);
+    let mut found: Vec<Vec<usize>> = left
+        .iter()
+        .filter_map(|i| path_back(rests_on, &left, *i))
+        .collect();
+    found.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
+    let mut taken = BTreeSet::new();
+    let mut cycles: Vec<Vec<usize>> = Vec::new();
+    for cycle in found {
+        if cycle.iter().all(|i| !taken.contains(i)) {
+            taken.extend(cycle.iter().copied());
+            cycles.push(cycle);
+        }
     }
     (order, cycles)
 }
 
-/// Takes definitions off as long as one rests on nothing that is left; `broken` ones count as taken.
-fn peel(rests_on: &[Vec<usize>], broken: &BTreeSet<usize>) -> (Vec<usize>, BTreeSet<usize>) {
+/// Takes definitions off as long as one rests on nothing that is left.
+fn peel(rests_on: &[Vec<usize>]) -> (Vec<usize>, BTreeSet<usize>) {
     let mut needed_by = vec![Vec::new(); rests_on.len()];
-    let mut missing = vec![0_usize; rests_on.len()];
     for (i, needs) in rests_on.iter().enumerate() {
-        for need in needs.iter().filter(|n| !broken.contains(n)) {
-            if let (Some(users), Some(count)) = (needed_by.get_mut(*need), missing.get_mut(i)) {
+        for need in needs {
+            if let Some(users) = needed_by.get_mut(*need) {
                 users.push(i);
-                *count += 1;
             }
         }
     }
-    let open = |i: &usize| missing.get(*i) == Some(&0) && !broken.contains(i);
-    let mut ready: VecDeque<usize> = (0..rests_on.len()).filter(open).collect();
-    let mut left: BTreeSet<usize> = (0..rests_on.len()).filter(|i| !broken.contains(i)).collect();
+    let mut missing: Vec<usize> = rests_on.iter().map(Vec::len).collect();
+    let is_ready = |(_, missing): &(usize, &usize)| **missing == 0;
+    let mut ready: VecDeque<usize> = missing
+        .iter()
+        .enumerate()
+        .filter(is_ready)
+        .map(|(i, _)| i)
+        .collect();
+    let mut left: BTreeSet<usize> = (0..rests_on.len()).collect();
     let mut order = Vec::new();
     while let Some(i) = ready.pop_front() {
         left.remove(&i);
@@ -41,8 +52,8 @@ fn peel(rests_on: &[Vec<usize>], broken: &BTreeSet<usize>) -> (Vec<usize>, BTree
             let Some(count) = missing.get_mut(*user) else {
                 continue;
             };
-            *count -= 1;
-            if *count == 0 && !broken.contains(user) {
+            *count = count.saturating_sub(1);
+            if *count == 0 {
                 ready.push_back(*user);
             }
         }
@@ -50,38 +61,22 @@ fn peel(rests_on: &[Vec<usize>], broken: &BTreeSet<usize>) -> (Vec<usize>, BTree
     (order, left)
 }
 
-fn shortest_cycle(rests_on: &[Vec<usize>], left: &BTreeSet<usize>) -> Option<Vec<usize>> {
-    let mut best: Option<Vec<usize>> = None;
-    for &start in left {
-        let shorter = |path: &Vec<usize>| best.as_ref().is_none_or(|b| path.len() < b.len());
-        if let Some(path) = path_back(rests_on, left, start).filter(shorter) {
-            best = Some(path);
-        }
-        if best.as_ref().is_some_and(|b| b.len() == 1) {
-            break;
-        }
-    }
-    best
-}
-
 /// The shortest way from `start` along what it rests on back to `start`.
 fn path_back(rests_on: &[Vec<usize>], left: &BTreeSet<usize>, start: usize) -> Option<Vec<usize>> {
-    let mut came_from = vec![None; rests_on.len()];
+    let mut came_from = BTreeMap::new();
     let mut queue = VecDeque::from([start]);
     while let Some(at) = queue.pop_front() {
         for &next in rests_on.get(at)? {
             if next == start {
                 let mut path = vec![at];
-                while let Some(before) = path.last().and_then(|i| came_from.get(*i).copied().flatten()) {
-                    path.push(before);
+                while let Some(before) = path.last().and_then(|i| came_from.get(i)) {
+                    path.push(*before);
                 }
                 path.reverse();
                 return Some(path);
             }
-            if left.contains(&next)
-                && let Some(slot @ None) = came_from.get_mut(next)
-            {
-                *slot = Some(at);
+            if left.contains(&next) && !came_from.contains_key(&next) {
+                came_from.insert(next, at);
                 queue.push_back(next);
             }
         }

@@ -34,9 +34,9 @@ pub(crate) struct ConditionRules {
 /// Something that rests on other things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Definition {
-    Fact(usize),
-    Derived(usize),
-    Programme(usize),
+    Fact(u16),
+    Derived(u16),
+    Programme(u16),
 }
 
 impl Rules {
@@ -51,7 +51,11 @@ impl Rules {
         let bodies = model
             .derived
             .iter()
-            .map(|d| d.body.as_ref().and_then(|b| body(b, names, report)))
+            .map(|d| {
+                let sentence = |w: &Written, report: &mut Report| sentence::sentence(w, names, report);
+                let formula = |w: &Written, report: &mut Report| sentence::formula(w, names, report);
+                d.body.as_ref()?.try_map(report, sentence, formula)
+            })
             .collect();
         let programmes = model
             .programmes
@@ -74,13 +78,14 @@ impl Rules {
             Reference::Value(Symbol::Parameter(_)) => None,
             Reference::Programme(i) => Some(facts + derived + usize::from(i)),
         };
+        let small = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let definition = |n: usize| {
             if n < facts {
-                Definition::Fact(n)
+                Definition::Fact(small(n))
             } else if n < facts + derived {
-                Definition::Derived(n - facts)
+                Definition::Derived(small(n - facts))
             } else {
-                Definition::Programme(n - facts - derived)
+                Definition::Programme(small(n - facts - derived))
             }
         };
         let count = facts + derived + self.programmes.len();
@@ -106,8 +111,8 @@ impl Rules {
             }
         };
         match definition {
-            Definition::Fact(i) => self.gates.get(i).into_iter().for_each(block),
-            Definition::Derived(i) => match self.bodies.get(i) {
+            Definition::Fact(i) => self.gates.get(usize::from(i)).into_iter().for_each(block),
+            Definition::Derived(i) => match self.bodies.get(usize::from(i)) {
                 Some(Some(Body::Formula(formula))) => formula.references(see),
                 Some(Some(Body::Rule(rule))) => rule.each(&mut |sentence| sentence.references(see)),
                 Some(Some(Body::Table(rows, otherwise))) => {
@@ -120,22 +125,18 @@ impl Rules {
                 Some(None) | None => {}
             },
             Definition::Programme(i) => {
-                for condition in self.programmes.get(i).into_iter().flat_map(|p| &p.conditions) {
+                for condition in self
+                    .programmes
+                    .get(usize::from(i))
+                    .into_iter()
+                    .flat_map(|p| &p.conditions)
+                {
                     block(&condition.rule);
                     block(&condition.waiver);
                 }
             }
         }
     }
-}
-
-fn body(body: &Body<Written, Written>, names: &Names, report: &mut Report) -> Option<Body<Sentence, Expr>> {
-    // Both closures report, one after the other.
-    let report = std::cell::RefCell::new(report);
-    body.try_map(
-        &mut |w| sentence::sentence(w, names, &mut report.borrow_mut()),
-        |w| sentence::formula(w, names, &mut report.borrow_mut()),
-    )
 }
 
 fn programme(programme: &Programme, names: &Names, report: &mut Report) -> ProgrammeRules {
@@ -158,9 +159,9 @@ fn programme(programme: &Programme, names: &Names, report: &mut Report) -> Progr
 
 fn name(definition: Definition, model: &Model) -> Option<&Written> {
     match definition {
-        Definition::Fact(i) => model.facts.get(i).map(|f| &f.name),
-        Definition::Derived(i) => model.derived.get(i).map(|d| &d.name),
-        Definition::Programme(i) => model.programmes.get(i).map(|p| &p.id),
+        Definition::Fact(i) => model.facts.get(usize::from(i)).map(|f| &f.name),
+        Definition::Derived(i) => model.derived.get(usize::from(i)).map(|d| &d.name),
+        Definition::Programme(i) => model.programmes.get(usize::from(i)).map(|p| &p.id),
     }
 }
 

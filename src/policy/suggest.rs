@@ -3,6 +3,9 @@
 /// At most this many names are suggested.
 const SUGGESTIONS: usize = 3;
 
+/// Names longer than this are not compared.
+const LONGEST: usize = 64;
+
 /// What one changed, added or removed character counts.
 const DIFFERENT: usize = 2;
 
@@ -50,6 +53,9 @@ fn fold(c: char) -> char {
 /// differ by half; full-width and half-width forms are equal.
 pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let folded: Vec<char> = written.chars().map(fold).collect();
+    if folded.len() > LONGEST {
+        return Vec::new();
+    }
     let most = match folded.len() {
         0 | 1 => LOOK_ALIKE,
         len => DIFFERENT * (len / 3).max(1),

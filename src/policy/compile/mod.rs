@@ -47,10 +47,11 @@ struct Compiler<'a> {
     graph: Graph,
     /// The node of each name that could be compiled.
     values: BTreeMap<Symbol, NodeId>,
-    gates: BTreeMap<usize, NodeId>,
-    /// By number in the files.
-    programmes: BTreeMap<usize, programme::Nodes>,
-    /// Position in display order, by number in the files.
+    /// By number of the fact.
+    gates: BTreeMap<u16, NodeId>,
+    /// By number of the programme in the files.
+    programmes: BTreeMap<u16, programme::Nodes>,
+    /// Position in display order, by number of the programme in the files.
     positions: BTreeMap<u16, u16>,
     used: BTreeSet<Symbol>,
 }
@@ -80,40 +81,40 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn fact(&mut self, number: usize, rules: &Rules) {
-        let (Some(fact), Ok(id)) = (self.model.facts.get(number), u16::try_from(number)) else {
+    fn fact(&mut self, id: u16, rules: &Rules) {
+        let Some(fact) = self.model.facts.get(usize::from(id)) else {
             return;
         };
-        let unit = if let Some(Kind::Number(unit)) = fact.kind {
-            unit
-        } else {
-            Unit::Plain
+        let unit = match fact.kind {
+            Some(Kind::Number(unit)) => unit,
+            _ => Unit::Plain,
         };
-        let mut node = self
-            .graph
-            .push_named(fact.scope, unit, Op::Fact(id), &fact.name.text);
-        if let Some(Some(gate)) = rules.gates.get(number) {
+        let name = &fact.name.text;
+        let mut node = self.graph.push_named(fact.scope, unit, Op::Fact(id), name);
+        if let Some(Some(gate)) = rules.gates.get(usize::from(id)) {
             let Some(gate) = self.block(gate, fact.scope) else {
                 return;
             };
-            self.gates.insert(number, gate.node);
+            self.gates.insert(id, gate.node);
             let op = Op::When {
                 gate: gate.node,
                 fact: node,
             };
-            node = self.graph.push_named(fact.scope, unit, op, &fact.name.text);
+            node = self.graph.push_named(fact.scope, unit, op, name);
         }
         self.values.insert(Symbol::Fact(id), node);
     }
 
-    fn derived(&mut self, number: usize, rules: &Rules) {
-        let (Some(derived), Some(Some(body))) = (self.model.derived.get(number), rules.bodies.get(number))
-        else {
+    fn derived(&mut self, id: u16, rules: &Rules) {
+        let Some(derived) = self.model.derived.get(usize::from(id)) else {
             return;
         };
         for cited in &derived.citations {
             self.citation(cited);
         }
+        let Some(Some(body)) = rules.bodies.get(usize::from(id)) else {
+            return;
+        };
         let Some((node, scope)) = self.body(body, derived.scope, derived.unit) else {
             return;
         };
@@ -124,9 +125,7 @@ impl<'a> Compiler<'a> {
             return;
         }
         let node = self.graph.named(node, &derived.name.text);
-        if let Ok(number) = u16::try_from(number) {
-            self.values.insert(Symbol::Derived(number), node);
-        }
+        self.values.insert(Symbol::Derived(id), node);
     }
 
     fn body(
@@ -193,17 +192,14 @@ impl<'a> Compiler<'a> {
     }
 
     fn facts(&self) -> Vec<Fact> {
-        let facts = self.model.facts.iter().enumerate().map(|(i, fact)| Fact {
+        let facts = (0..).zip(&self.model.facts).map(|(id, fact)| Fact {
             name: fact.name.text.clone(),
             scope: fact.scope,
             kind: fact.kind.clone().unwrap_or(Kind::Truth),
             domain: fact.domain,
             whole: fact.whole,
-            node: u16::try_from(i)
-                .ok()
-                .and_then(|i| self.values.get(&Symbol::Fact(i)).copied())
-                .unwrap_or(0),
-            gate: self.gates.get(&i).copied(),
+            node: self.values.get(&Symbol::Fact(id)).copied().unwrap_or(0),
+            gate: self.gates.get(&id).copied(),
             question: fact.question.text.clone(),
             label: fact.label.clone(),
             hint: fact.hint.clone(),

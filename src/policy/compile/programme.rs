@@ -28,10 +28,12 @@ pub(super) struct Nodes {
 }
 
 impl Compiler<'_> {
-    pub(super) fn programme_rules(&mut self, number: usize, rules: &Rules) {
+    pub(super) fn programme_rules(&mut self, number: u16, rules: &Rules) {
         let model = self.model;
-        let (Some(programme), Some(parsed)) = (model.programmes.get(number), rules.programmes.get(number))
-        else {
+        let (Some(programme), Some(parsed)) = (
+            model.programmes.get(usize::from(number)),
+            rules.programmes.get(usize::from(number)),
+        ) else {
             return;
         };
         let nodes: Vec<_> = parsed
@@ -160,14 +162,14 @@ impl Compiler<'_> {
             .zip(&model.programmes)
             .map(|(number, programme)| {
                 let position = self.positions.get(&number).copied();
-                (position, self.programme(usize::from(number), programme, rules))
+                (position, self.programme(number, programme, rules))
             })
             .collect();
         programmes.sort_by_key(|(position, _)| *position);
         programmes.into_iter().map(|(_, programme)| programme).collect()
     }
 
-    fn programme(&mut self, number: usize, programme: &model::Programme, rules: &Rules) -> Programme {
+    fn programme(&mut self, number: u16, programme: &model::Programme, rules: &Rules) -> Programme {
         // A programme without nodes was reported; the pack will not be used.
         let stand_in = || Nodes {
             scope: programme.scope,
@@ -176,7 +178,10 @@ impl Compiler<'_> {
             conditions: Vec::new(),
         };
         let nodes = self.programmes.get(&number).cloned().unwrap_or_else(stand_in);
-        let formula = rules.programmes.get(number).and_then(|p| p.amount.as_ref());
+        let formula = rules
+            .programmes
+            .get(usize::from(number))
+            .and_then(|p| p.amount.as_ref());
         Programme {
             id: programme.id.text.clone(),
             name: programme.name.text.clone(),

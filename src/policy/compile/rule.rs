@@ -105,7 +105,7 @@ impl Compiler<'_> {
                 options,
             } => self.is(*symbol, *span, *options, around),
             Claim::Programme { programme, available } => {
-                let nodes = self.programmes.get(&usize::from(*programme))?;
+                let nodes = self.programmes.get(programme)?;
                 let rule = match (around, nodes.scope) {
                     (Scope::Member, Scope::Member) => Rule {
                         node: nodes.rule,

@@ -5,7 +5,7 @@ use jiuzhu_engine::{
     pack::{Choice, GroupStyle, Kind, Scope, Unit},
 };
 
-use super::{rules, value};
+use super::{block, value};
 use crate::{
     diagnostic::{Code, Diagnostic, Report},
     limits,
@@ -88,7 +88,7 @@ fn fact(name: &Written, scope: Scope, node: &Node, report: &mut Report) -> Optio
         kind,
         domain,
         whole,
-        gate: record.node("适用").and_then(|n| rules::when(n, record.report)),
+        gate: record.node("适用").and_then(|n| block::when(n, record.report)),
         question: record.need("问"),
         label: record.text("名").map_or_else(|| name.text.clone(), |t| t.text),
         hint: record.words("说明"),

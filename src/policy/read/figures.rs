@@ -2,7 +2,7 @@
 
 use jiuzhu_engine::pack::{Confidence, Scope, Unit};
 
-use super::{facts, rules, value};
+use super::{block, facts, value};
 use crate::{
     diagnostic::{Code, Diagnostic, Report},
     model::{Body, Derived, Model, Parameter, Period},
@@ -129,14 +129,14 @@ fn one(name: &Written, scope: Scope, node: &Node, report: &mut Report) -> Option
 
 fn body(is_number: bool, record: &mut Record<'_, '_>) -> Option<Body<Written, Written>> {
     if !is_number {
-        let rule = rules::rule(record, &["条件", "算式"]).map(Body::Rule);
+        let rule = block::rule(record, &["条件", "算式"]).map(Body::Rule);
         if rule.is_none() {
             record.lacks("条件");
         }
         return rule;
     }
-    match rules::only(record, &["算式", "分档"]) {
-        Some(("分档", node)) => rules::table(node, record.report),
+    match block::only(record, &["算式", "分档"]) {
+        Some(("分档", node)) => block::table(node, record.report),
         Some((_, node)) => text(node, record.report).map(Body::Formula),
         None => {
             record.lacks("算式");

@@ -1,12 +1,13 @@
 //! From trees of text to the [`Model`]: one function for each kind of file.
 
+mod block;
 mod cases;
 mod facts;
 mod figures;
 mod office;
 mod pack;
 mod programme;
-mod rules;
+
 mod value;
 
 use crate::{
@@ -37,13 +38,13 @@ const FOLDERS: [(&str, Reader); 3] = [
     ("cases/", cases::file),
 ];
 
-/// Reads every file; what cannot be read is reported and left out.
-pub(crate) fn read(sources: &Sources, report: &mut Report) -> Model {
+/// Reads every file; `None` if so much cannot be read that looking up names would only confuse.
+pub(crate) fn read(sources: &Sources, report: &mut Report) -> Option<Model> {
     let mut model = Model::default();
     if sources.paths().count() > limits::FILES {
         let message = format!("文件太多，最多 {} 个", limits::FILES);
         report.push(Diagnostic::new(Code::Limit, sources.place("pack.yaml"), message));
-        return model;
+        return None;
     }
     if !sources.paths().any(|p| p == "pack.yaml") {
         let problem = Diagnostic::new(Code::MissingKey, sources.place("pack.yaml"), "缺少文件 pack.yaml");
@@ -65,7 +66,20 @@ pub(crate) fn read(sources: &Sources, report: &mut Report) -> Model {
         }
     }
     office::districts(sources, &mut model, report);
-    model
+    let names = [
+        model.facts.len(),
+        model.parameters.len(),
+        model.derived.len(),
+        model.programmes.len(),
+    ];
+    if names.iter().sum::<usize>() > limits::NAMES {
+        let message = format!("名称太多，最多 {} 个", limits::NAMES);
+        report.push(Diagnostic::new(Code::Limit, sources.place("pack.yaml"), message));
+        return None;
+    }
+    // What a broken file defines is not known.
+    let is_broken = |d: &Diagnostic| matches!(d.code(), Code::Yaml | Code::Precheck);
+    (!report.diagnostics().iter().any(is_broken)).then_some(model)
 }
 
 fn unknown_file(path: &str, sources: &Sources, report: &mut Report) {

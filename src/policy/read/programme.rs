@@ -2,7 +2,7 @@
 
 use jiuzhu_engine::pack::Scope;
 
-use super::{cases, rules, value};
+use super::{block, cases, value};
 use crate::{
     diagnostic::{Code, Diagnostic, Report},
     model::{Amount, Condition, How, Model, Note, Programme, Waiver},
@@ -77,7 +77,7 @@ fn scope(record: &mut Record<'_, '_>) -> Scope {
 
 fn condition(node: &Node, report: &mut Report) -> Option<Condition> {
     let mut record = Record::open(node, "条件", report)?;
-    let rule = rules::rule(&mut record, &["条件"]);
+    let rule = block::rule(&mut record, &["条件"]);
     if rule.is_none() {
         record.lacks("条件");
     }
@@ -95,7 +95,7 @@ fn condition(node: &Node, report: &mut Report) -> Option<Condition> {
 
 fn waiver(node: &Node, report: &mut Report) -> Option<Waiver> {
     let mut record = Record::open(node, "豁免", report)?;
-    let when = record.node("当").and_then(|n| rules::when(n, record.report));
+    let when = record.node("当").and_then(|n| block::when(n, record.report));
     let note = value::note(&mut record);
     record.close();
     Some(Waiver { when, note })

@@ -212,15 +212,17 @@ impl<'a> Cursor<'a> {
     /// Takes what looks like a name that nobody knows: up to a blank, a mark or a comparing word.
     pub(super) fn word(&mut self) -> (String, Range<usize>) {
         let start = self.position();
-        let comparing = VERBS
-            .iter()
-            .map(|(word, _)| *word)
-            .filter(|word| word.chars().count() > 1);
-        let comparing: Vec<&str> = comparing.filter(|w| *w != "不为" && *w != "未满").collect();
+        // Shorter verbs such as 为 also stand inside words.
+        let comparing = || {
+            VERBS
+                .iter()
+                .map(|(word, _)| *word)
+                .filter(|word| word.ends_with('于'))
+        };
         let mut end = start;
         while let Some(&c) = self.chars.get(end) {
             let stops = c == ' ' || STOPS.contains(c);
-            if stops || (end > start && comparing.iter().any(|word| self.starts_with(end, word))) {
+            if stops || (end > start && comparing().any(|word| self.starts_with(end, word))) {
                 break;
             }
             end += 1;

@@ -40,7 +40,7 @@ struct File {
 
 /// A stretch of bytes in one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Span {
+pub(crate) struct Span {
     file: u32,
     start: u32,
     end: u32,

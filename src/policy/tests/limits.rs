@@ -59,6 +59,25 @@ fn files() {
 }
 
 #[test]
+fn names() {
+    let figure = |n: usize| {
+        format!(
+            "  数{n}: {{ 单位: 元, 历次: [{{ 起: 2025-09-01, 值: 1, 依据: 社会救助法, 可信度: 高 }}] }}\n"
+        )
+    };
+    let file = |n: usize| {
+        let figures: String = (0..limits::ITEMS)
+            .map(|m| figure(n * limits::ITEMS + m))
+            .collect();
+        (format!("parameters/{n}.yaml"), format!("标准:\n{figures}"))
+    };
+    let files = |count: usize| (0..count).map(file).collect::<Vec<_>>();
+    let count = limits::NAMES / limits::ITEMS;
+    assert!(!is_beyond(&codes(minimal(files(count - 1)))));
+    assert!(is_beyond(&codes(minimal(files(count)))));
+}
+
+#[test]
 fn depth_of_yaml() {
     let block = |depth: usize| {
         let (open, close) = ("{ 全部满足: [".repeat(depth), "] }".repeat(depth));

@@ -1,5 +1,5 @@
 //! What every word of the language means, on one household about which everything is known.
-#![allow(clippy::unwrap_used, reason = "a test")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
 mod support;
 

@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::{Code, Diagnostic, Report},
     model::{Block, Body},
-    source::{Data, Node, Record, Span, Written, items, one_or_more, text},
+    source::{Data, Node, Record, Span, Written, items, text},
 };
 
 /// The one of the keys that stands in the record; more than one is an error.
@@ -18,13 +18,10 @@ pub(super) fn only<'a>(
     if let (Some((one, _)), Some((two, node))) = (first, second) {
         let message = format!("“{one}”和“{two}”只能写一个");
         let problem = Diagnostic::new(Code::Either, node.span, message);
-        report_either(record.report, problem);
+        let help = "几句都要满足写 全部满足，满足一句就行写 任一满足，两者可以套在一起";
+        record.report.push(problem.help(help));
     }
     first
-}
-
-fn report_either(report: &mut Report, problem: Diagnostic) {
-    report.push(problem.help("几句都要满足写 全部满足，满足一句就行写 任一满足，两者可以套在一起"));
 }
 
 /// A sentence, or `全部满足: [..]`, or `任一满足: [..]`.
@@ -47,6 +44,7 @@ pub(super) fn rule(record: &mut Record<'_, '_>, also: &[&'static str]) -> Option
     match only(record, &keys)? {
         ("全部满足", node) => Some(Block::All(blocks(node, "全部满足", record.report))),
         ("任一满足", node) => Some(Block::Any(blocks(node, "任一满足", record.report))),
+        // The key is there, so after its own problem it must not be reported missing too.
         (_, node) => Some(block(node, record.report).unwrap_or(Block::All(Vec::new()))),
     }
 }
@@ -68,9 +66,10 @@ pub(super) fn when(node: &Node, report: &mut Report) -> Option<Block<Written>> {
 
 /// 分档: rows of `{ 当, 值 }`, the last one `{ 其余 }`.
 pub(super) fn table(node: &Node, report: &mut Report) -> Option<Body<Written, Written>> {
+    let nodes = items(node, "分档", report);
     let mut rows = Vec::new();
     let mut otherwise = None;
-    for node in one_or_more(items_or_self(node, report)) {
+    for node in nodes {
         let mut record = Record::open(node, "分档", report)?;
         if otherwise.is_some() {
             no_rest(record.report, record.span, "“其余”后面还有一档");
@@ -88,15 +87,10 @@ pub(super) fn table(node: &Node, report: &mut Report) -> Option<Body<Written, Wr
         }
         record.close();
     }
-    if otherwise.is_none() {
+    if otherwise.is_none() && !nodes.is_empty() {
         no_rest(report, node.span, "分档没有写“其余”");
     }
     Some(Body::Table(rows, otherwise?))
-}
-
-fn items_or_self<'a>(node: &'a Node, report: &mut Report) -> &'a Node {
-    items(node, "分档", report);
-    node
 }
 
 fn no_rest(report: &mut Report, span: Span, message: &str) {
