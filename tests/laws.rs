@@ -327,4 +327,20 @@ proptest! {
             }
         }
     }
+    /// Law 10: a firm verdict names a condition that decides it, and the report tells what was found.
+    #[test]
+    fn a_firm_verdict_has_a_reason(recipe in recipes(), answers in tape(60)) {
+        let pack = recipe.pack();
+        let screening = screened(&pack, &partial(&pack, &mut Tape::new(&answers)));
+        let report = screening.report();
+        prop_assert_eq!(report.programmes.len(), pack.programmes.len());
+        for (id, programme) in programmes(&pack).zip(&report.programmes) {
+            let verdict = screening.verdict(id);
+            prop_assert_eq!(programme.verdict, verdict.code());
+            prop_assert_eq!(programme.amount.is_some(), screening.amount(id).is_some());
+            prop_assert_eq!(programme.open.len(), screening.open(id).len());
+            prop_assert!(!verdict.is_firm() || programme.conditions.iter().any(|c| c.deciding), "{:?}", verdict);
+        }
+        prop_assert_eq!(report.next.is_some(), screening.next().is_some());
+    }
 }

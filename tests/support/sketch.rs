@@ -3,8 +3,8 @@
 use jiuzhu_engine::{
     Date, FactKey, Number, Pack, Range,
     pack::{
-        Amount, Choice, Confidence, Fact, FactId, Group, GroupStyle, How, Kind, Node, NodeId, Op, Outcome,
-        Parameter, Period, Programme, ProgrammeId, Relation, Scope, Text, Unit, Urgent, Whom,
+        Amount, Choice, Condition, Confidence, Fact, FactId, Group, GroupStyle, How, Kind, Node, NodeId, Op,
+        Outcome, Parameter, Period, Programme, ProgrammeId, Relation, Scope, Text, Unit, Urgent, Whom,
     },
 };
 
@@ -161,9 +161,10 @@ impl Sketch {
         self.parameter(&[])
     }
 
-    /// Adds a programme with this rule, and what it pays.
-    pub fn programme(&mut self, scope: Scope, rule: NodeId, formula: Option<NodeId>) -> ProgrammeId {
+    /// Adds a programme with this one condition, and what it pays.
+    pub fn programme(&mut self, scope: Scope, condition: NodeId, formula: Option<NodeId>) -> ProgrammeId {
         let id = ProgrammeId::try_from(self.pack.programmes.len()).unwrap();
+        let rule = self.node(scope, Op::All(vec![condition]));
         let outcome = match scope {
             Scope::Household => rule,
             Scope::Member => self.of_household(Op::Exists(rule)),
@@ -171,16 +172,7 @@ impl Sketch {
         let amount = formula.map(|formula| {
             let node = match scope {
                 Scope::Household => formula,
-                Scope::Member => {
-                    let otherwise = self.of_household(Op::Absent);
-                    let granted = self.of_member(Op::Lenient(rule));
-                    let each = self.of_member(Op::If {
-                        condition: granted,
-                        then: formula,
-                        otherwise,
-                    });
-                    self.of_household(Op::Sum(each))
-                }
+                Scope::Member => self.sum_over(rule, formula),
             };
             Amount {
                 node,
@@ -189,10 +181,36 @@ impl Sketch {
                 citations: Vec::new(),
             }
         });
-        self.pack
-            .programmes
-            .push(programme(format!("g{id}"), scope, rule, outcome, amount));
+        let conditions = vec![Condition {
+            id: "c".into(),
+            node: condition,
+            rule: condition,
+            text: Text::default(),
+            otherwise: Text::default(),
+            waiver: Text::default(),
+            citations: Vec::new(),
+        }];
+        self.pack.programmes.push(programme(
+            format!("g{id}"),
+            scope,
+            conditions,
+            rule,
+            outcome,
+            amount,
+        ));
         id
+    }
+
+    /// What all those together get to whom it may be granted.
+    fn sum_over(&mut self, rule: NodeId, formula: NodeId) -> NodeId {
+        let otherwise = self.of_household(Op::Absent);
+        let condition = self.of_member(Op::Lenient(rule));
+        let each = self.of_member(Op::If {
+            condition,
+            then: formula,
+            otherwise,
+        });
+        self.of_household(Op::Sum(each))
     }
 
     /// Makes a household fact one about an emergency.
@@ -261,13 +279,20 @@ pub fn fraction(numerator: i64, denominator: i64) -> Number {
     Number::new(numerator, denominator).unwrap()
 }
 
-fn programme(id: String, scope: Scope, rule: NodeId, outcome: NodeId, amount: Option<Amount>) -> Programme {
+fn programme(
+    id: String,
+    scope: Scope,
+    conditions: Vec<Condition>,
+    rule: NodeId,
+    outcome: NodeId,
+    amount: Option<Amount>,
+) -> Programme {
     Programme {
         name: id.clone(),
         short: id.clone(),
         id,
         scope,
-        conditions: Vec::new(),
+        conditions,
         rule,
         outcome,
         discretion: None,
