@@ -71,11 +71,15 @@ impl Screening<'_> {
         };
         let verdict = self.verdict(id);
         let column = self.focus(programme);
-        let reasons = programme
+        let mut reasons: Vec<Reason> = programme
             .conditions
             .iter()
             .map(|c| self.reason(c, column, verdict))
             .collect();
+        // Where nothing says ask outright, what no answer can settle does.
+        if verdict == Verdict::Ask && !reasons.iter().any(|r| r.deciding) {
+            reasons.iter_mut().for_each(|r| r.deciding = r.outcome.is_none());
+        }
         Explanation {
             member: (programme.scope == Scope::Member).then(|| u8::try_from(column).unwrap_or(u8::MAX)),
             reasons,
@@ -150,7 +154,7 @@ impl Screening<'_> {
         let deciding = match verdict {
             Verdict::Likely => true,
             Verdict::Unlikely => outcome == Some(Outcome::Fail),
-            Verdict::Ask => outcome != Some(Outcome::Pass),
+            Verdict::Ask => outcome == Some(Outcome::Ask),
             Verdict::Possible => outcome.is_none(),
         };
         let advice = match outcome {
