@@ -102,8 +102,7 @@ fn fact(name: &Written, scope: Scope, node: &Node, report: &mut Report) -> Optio
 }
 
 fn choices(record: &mut Record<'_, '_>) -> Vec<Choice> {
-    let Some(list) = record.node("选项") else {
-        record.lacks("选项");
+    let Some(list) = record.need_node("选项") else {
         return Vec::new();
     };
     let nodes = record.items("选项");
@@ -160,10 +159,7 @@ pub(super) fn questions(node: &Node, model: &mut Model, report: &mut Report) {
         };
         let id = record.need("编号");
         let style = style(record.text("方式"), record.report);
-        let facts = record.texts("事实");
-        if record.node("事实").is_none() {
-            record.lacks("事实");
-        }
+        let facts = record.need_texts("事实");
         let (title, hint) = (record.words("题目"), record.words("说明"));
         record.close();
         model.groups.push(Group {

@@ -19,11 +19,8 @@ pub(super) fn parameters(node: &Node, model: &mut Model, report: &mut Report) {
             continue;
         };
         let unit = unit(&mut record);
-        let nodes = record.items("历次");
-        if record.node("历次").is_none() {
-            record.lacks("历次");
-        }
-        let periods = nodes
+        let periods = record
+            .need_items("历次")
             .iter()
             .filter_map(|n| period(n, unit, record.report))
             .collect();
@@ -60,13 +57,9 @@ fn period(node: &Node, unit: Unit, report: &mut Report) -> Option<Period> {
     let mut record = Record::open(node, "历次", report)?;
     let from = record.need_date("起");
     let until = record.date("止");
-    let value = match record.node("值") {
-        Some(node) => value::range(node, unit, record.report),
-        None => {
-            record.lacks("值");
-            None
-        }
-    };
+    let value = record
+        .need_node("值")
+        .and_then(|node| value::range(node, unit, record.report));
     let confidence = value::confidence(&mut record);
     if confidence == Confidence::Low && record.text("可信度").is_some_and(|t| t.text == "低") {
         let problem = Diagnostic::new(Code::LowConfidence, record.span, "可信度低的数不能用来判断");
@@ -92,11 +85,8 @@ pub(super) fn derived(node: &Node, model: &mut Model, report: &mut Report) {
     let Some(mut file) = Record::open(node, "derived.yaml", report) else {
         return;
     };
-    let Some(node) = file.node("推算") else {
-        file.lacks("推算");
-        return file.close();
-    };
-    if let Some(mut scopes) = Record::open(node, "推算", file.report) {
+    let scopes = file.need_node("推算");
+    if let Some(mut scopes) = scopes.and_then(|node| Record::open(node, "推算", file.report)) {
         for (key, scope) in [("家庭", Scope::Household), ("成员", Scope::Member)] {
             for (name, node) in scopes.entries(key) {
                 model.derived.extend(one(name, scope, node, scopes.report));

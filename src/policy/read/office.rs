@@ -112,26 +112,23 @@ pub(super) fn urgent(node: &Node, model: &mut Model, report: &mut Report) {
     let Some(mut file) = Record::open(node, "urgent.yaml", report) else {
         return;
     };
-    if let Some(node) = file.node("急难") {
-        if let Some(mut list) = Record::open(node, "急难", file.report) {
-            let fact = list.need("事实");
-            for node in list.items("条目") {
-                let Some(mut record) = Record::open(node, "条目", list.report) else {
-                    continue;
-                };
-                model.urgent.push(Urgent {
-                    fact: fact.clone(),
-                    options: record.one_or_more("选项"),
-                    title: record.need("题目").text,
-                    steps: record.texts("步骤"),
-                    phones: record.one_or_more("电话"),
-                });
-                record.close();
-            }
-            list.close();
+    let list = file.need_node("急难");
+    if let Some(mut list) = list.and_then(|node| Record::open(node, "急难", file.report)) {
+        let fact = list.need("事实");
+        for node in list.need_items("条目") {
+            let Some(mut record) = Record::open(node, "条目", list.report) else {
+                continue;
+            };
+            model.urgent.push(Urgent {
+                fact: fact.clone(),
+                options: record.one_or_more("选项"),
+                title: record.need("题目").text,
+                steps: record.need_texts("步骤"),
+                phones: record.one_or_more("电话"),
+            });
+            record.close();
         }
-    } else {
-        file.lacks("急难");
+        list.close();
     }
     file.close();
 }

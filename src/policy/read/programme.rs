@@ -13,9 +13,14 @@ pub(super) fn programme(node: &Node, model: &mut Model, report: &mut Report) {
     let Some(mut record) = Record::open(node, "待遇", report) else {
         return;
     };
-    let office = record
-        .node("找谁办")
+    // Whatever comes out, everybody is told what to do and whom to ask.
+    let (office, phones) = record
+        .need_node("找谁办")
         .and_then(|n| whom(n, record.report))
+        .unwrap_or_default();
+    let how = record
+        .need_node("怎么办")
+        .and_then(|n| how(n, record.report))
         .unwrap_or_default();
     let programme = Programme {
         id: record.need("编号"),
@@ -29,7 +34,7 @@ pub(super) fn programme(node: &Node, model: &mut Model, report: &mut Report) {
         summary: record.need("一句话"),
         what: record.need("是什么"),
         conditions: record
-            .items("条件")
+            .need_items("条件")
             .iter()
             .filter_map(|n| condition(n, record.report))
             .collect(),
@@ -38,12 +43,9 @@ pub(super) fn programme(node: &Node, model: &mut Model, report: &mut Report) {
             .node("金额")
             .and_then(|n| amount(n, record.report))
             .unwrap_or_default(),
-        how: record
-            .node("怎么办")
-            .and_then(|n| how(n, record.report))
-            .unwrap_or_default(),
-        office: office.0,
-        phones: office.1,
+        how,
+        office,
+        phones,
         opens: record.texts("带来"),
         excludes: record
             .items("互斥")
@@ -52,9 +54,6 @@ pub(super) fn programme(node: &Node, model: &mut Model, report: &mut Report) {
             .collect(),
         instead: record.one_or_more("改走"),
     };
-    if record.node("条件").is_none() {
-        record.lacks("条件");
-    }
     cases::list(&mut record, model);
     record.close();
     model.programmes.push(programme);
@@ -130,7 +129,7 @@ fn amount(node: &Node, report: &mut Report) -> Option<Amount> {
 fn how(node: &Node, report: &mut Report) -> Option<How> {
     let mut record = Record::open(node, "怎么办", report)?;
     let how = How {
-        steps: record.texts("步骤"),
+        steps: record.need_texts("步骤"),
         papers: record
             .items("材料")
             .iter()
@@ -157,7 +156,9 @@ fn paper(node: &Node, report: &mut Report) -> Option<(String, Option<Written>)> 
 
 fn whom(node: &Node, report: &mut Report) -> Option<(Option<Written>, Vec<Written>)> {
     let mut record = Record::open(node, "找谁办", report)?;
-    let whom = (record.text("窗口"), record.one_or_more("电话"));
+    let office = record.need("窗口");
+    record.need_node("电话");
+    let whom = (Some(office), record.one_or_more("电话"));
     record.close();
     Some(whom)
 }

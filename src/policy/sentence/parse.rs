@@ -1,6 +1,6 @@
 //! The recursive descent over a sentence: what is read, and what is said where it cannot be.
 //!
-//! [`claim`](super::claim) and [`formula`](super::formula) hold the grammar.
+//! The grammar is in `claim` and `formula`.
 
 use super::{Expr, Sentence, cursor::Cursor};
 use crate::{

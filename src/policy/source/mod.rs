@@ -64,7 +64,7 @@ impl Sources {
     ///
     /// # Errors
     /// If the folder itself cannot be listed; a file that cannot be read is reported by
-    /// [`compile`](crate::compile).
+    /// [`compile`](crate::compile()).
     pub fn read(dir: &Path) -> io::Result<Self> {
         let mut files = BTreeMap::new();
         let mut folders = vec![(dir.to_path_buf(), String::new())];

@@ -49,13 +49,25 @@ impl<'a, 'r> Record<'a, 'r> {
 
     /// The text under `key`, which must be there.
     pub(crate) fn need(&mut self, key: &'static str) -> Written {
-        match self.node(key) {
+        match self.need_node(key) {
             Some(node) => text(node, self.report).unwrap_or_else(|| Written::missing(node.span)),
-            None => {
-                self.lacks(key);
-                Written::missing(self.span)
-            }
+            None => Written::missing(self.span),
         }
+    }
+
+    /// What stands under `key`, which must be there.
+    pub(crate) fn need_node(&mut self, key: &'static str) -> Option<&'a Node> {
+        let node = self.node(key);
+        if node.is_none() {
+            self.lacks(key);
+        }
+        node
+    }
+
+    /// The items under `key`, which must be there.
+    pub(crate) fn need_items(&mut self, key: &'static str) -> &'a [Node] {
+        self.need_node(key)
+            .map_or(&[], |node| items(node, key, self.report))
     }
 
     /// The day under `key`.
@@ -95,6 +107,14 @@ impl<'a, 'r> Record<'a, 'r> {
     /// The texts in the list under `key`.
     pub(crate) fn texts(&mut self, key: &'static str) -> Vec<Written> {
         self.items(key)
+            .iter()
+            .filter_map(|n| text(n, self.report))
+            .collect()
+    }
+
+    /// The texts in the list under `key`, which must be there.
+    pub(crate) fn need_texts(&mut self, key: &'static str) -> Vec<Written> {
+        self.need_items(key)
             .iter()
             .filter_map(|n| text(n, self.report))
             .collect()

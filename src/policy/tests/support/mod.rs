@@ -2,7 +2,7 @@
 
 use jiuzhu_policy::Sources;
 
-const MINIMAL: [(&str, &str); 6] = [
+const MINIMAL: [(&str, &str); 7] = [
     (
         "pack.yaml",
         include_str!("../../../../tests/policies/good/minimal/pack.yaml"),
@@ -14,6 +14,10 @@ const MINIMAL: [(&str, &str); 6] = [
     (
         "facts.yaml",
         include_str!("../../../../tests/policies/good/minimal/facts.yaml"),
+    ),
+    (
+        "offices.yaml",
+        include_str!("../../../../tests/policies/good/minimal/offices.yaml"),
     ),
     (
         "questions.yaml",
