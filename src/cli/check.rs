@@ -5,6 +5,8 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::Args;
 use jiuzhu_policy::{Compiled, Report, Severity, compile_dir, run_cases};
 
+use crate::output::finish;
+
 /// What to check.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -22,18 +24,19 @@ pub(crate) fn run(options: &Options) -> ExitCode {
         }
         Err(report) => (vec![report], String::new()),
     };
-    reports.iter().for_each(|report| print!("{report}"));
     let count = |severity| reports.iter().map(|r: &Report| r.count(severity)).sum::<usize>();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    println!(
-        "{}：{summary}{errors} 处错误，{warnings} 处提醒",
-        options.dir.display()
-    );
-    if errors == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    let found: String = reports.iter().map(Report::to_string).collect();
+    let dir = options.dir.display();
+    let text = format!("{found}{dir}：{summary}{errors} 处错误，{warnings} 处提醒\n");
+    finish(
+        &text,
+        if errors == 0 {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        },
+    )
 }
 
 fn summary(compiled: &Compiled) -> String {

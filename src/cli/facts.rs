@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::Args;
 use jiuzhu_policy::compile_dir;
 
-use crate::failure::Failure;
+use crate::{failure::Failure, output::finish};
 
 /// Whose vocabulary.
 #[derive(Debug, Args)]
@@ -20,8 +20,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
         Ok(compiled) => {
             let json = serde_json::to_string_pretty(&compiled.pack.vocabulary());
             let json = json.map_err(|error| Failure::new(options.dir.display(), error, "请报告这个问题"))?;
-            println!("{json}");
-            Ok(ExitCode::SUCCESS)
+            Ok(finish(&format!("{json}\n"), ExitCode::SUCCESS))
         }
         Err(report) => {
             eprint!("{report}");

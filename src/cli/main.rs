@@ -5,6 +5,7 @@ mod check;
 mod dist;
 mod facts;
 mod failure;
+mod output;
 mod screen;
 mod serve;
 

@@ -11,6 +11,8 @@ use jiuzhu_engine::{
 use jiuzhu_policy::{Compiled, compile_dir, nearest};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use crate::output::finish;
+
 /// Exit code for answers that cannot be read.
 const UNREADABLE: u8 = 2;
 
@@ -42,10 +44,7 @@ pub(crate) fn run(options: &Options) -> ExitCode {
         }
     };
     match screen(&compiled, options) {
-        Ok(json) => {
-            println!("{json}");
-            ExitCode::SUCCESS
-        }
+        Ok(json) => finish(&format!("{json}\n"), ExitCode::SUCCESS),
         Err(problem) => {
             let place = if options.is_stdin() {
                 "标准输入".into()

@@ -169,8 +169,15 @@ impl Names {
         self.programmes.get(&key(name)).copied()
     }
 
-    /// Says that no value is called like this, and which may have been meant, or else what to do.
-    pub(crate) fn unknown(&self, name: &str, span: Span, otherwise: &str) -> Diagnostic {
+    /// Says that no value is called like this, and which name or other word was probably meant, or else what
+    /// to do.
+    pub(crate) fn unknown<'a>(
+        &'a self,
+        name: &str,
+        span: Span,
+        words: impl IntoIterator<Item = &'a str>,
+        otherwise: &str,
+    ) -> Diagnostic {
         let problem = Diagnostic::new(
             Code::UnknownName,
             span,
@@ -181,7 +188,8 @@ impl Names {
             || otherwise.to_owned(),
             |fact| format!("“{name}”是“{fact}”的选项，写成 {fact} 为 {name}"),
         );
-        problem.suggest(name, self.entries.iter().map(|e| e.name.as_str()), &otherwise)
+        let names = self.entries.iter().map(|e| e.name.as_str());
+        problem.suggest(name, names.chain(words), &otherwise)
     }
 
     /// The choice that has this option, for a sentence about another one.

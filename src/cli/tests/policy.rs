@@ -78,6 +78,22 @@ fn check_fails_without_a_policy() {
 }
 
 #[test]
+fn check_ends_quietly_when_nobody_reads_on() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_jiuzhu"))
+        .args(["check", policy("good/base").to_str().unwrap()])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(
+        (output.status.code(), text(&output.stderr)),
+        (Some(0), String::new())
+    );
+}
+
+#[test]
 fn screen_prints_json() {
     let household = json!({
         "家庭": { "汽车": "没有" },

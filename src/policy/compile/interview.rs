@@ -102,7 +102,7 @@ impl<'a> Compiler<'a> {
     fn fact_named(&mut self, written: &Written) -> Option<(u16, &'a Named)> {
         let names = self.names;
         let Some(entry) = names.get(&written.text) else {
-            let problem = names.unknown(&written.text, written.span, "在 facts.yaml 里写上这个事实");
+            let problem = names.unknown(&written.text, written.span, [], "在 facts.yaml 里写上这个事实");
             self.report.push(problem);
             return None;
         };

@@ -44,7 +44,7 @@ impl Compiler<'_> {
     fn figure(&mut self, name: &str, written: &Written, chars: std::ops::Range<usize>) -> Option<Piece> {
         let span = written.part(chars);
         let Some(entry) = self.names.get(name) else {
-            self.report.push(self.names.unknown(name, span, BRACES));
+            self.report.push(self.names.unknown(name, span, [], BRACES));
             return None;
         };
         let problem = match (entry.scope, &entry.shape) {

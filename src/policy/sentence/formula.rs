@@ -5,7 +5,7 @@ use jiuzhu_engine::pack::Unit;
 use super::{
     Expr, ExprKind, Operator, Sentence,
     parse::{Parsed, Parser},
-    words::{ABSENT, FUNCTIONS, Function, PRODUCTS, ROUNDINGS, STEPS, SUMS, step},
+    words::{ABSENT, FUNCTIONS, Function, PRODUCTS, QUANTIFIERS, ROUNDINGS, STEPS, SUMS, step},
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
@@ -92,8 +92,11 @@ impl Parser<'_> {
             let known = FUNCTIONS.iter().map(|(name, _)| *name);
             return self.fail(problem.suggest_or_list(&word, known, "可以用"));
         }
+        self.has_unknown = true;
+        let quantifiers = QUANTIFIERS.iter().map(|(name, _)| *name);
         let otherwise = "在 facts.yaml、parameters 或 derived.yaml 里写上这个名称";
-        self.report.push(self.names.unknown(&word, span, otherwise));
+        self.report
+            .push(self.names.unknown(&word, span, quantifiers, otherwise));
         Ok(ExprKind::Unknown)
     }
 

@@ -42,6 +42,8 @@ pub(super) struct Parser<'a> {
     pub(super) report: &'a mut Report,
     /// Brackets that are open.
     pub(super) depth: usize,
+    /// A name that nobody bears was reported; what does not fit after it may be its own fault.
+    pub(super) has_unknown: bool,
 }
 
 impl<'a> Parser<'a> {
@@ -51,6 +53,7 @@ impl<'a> Parser<'a> {
             names,
             report,
             depth: 0,
+            has_unknown: false,
         }
     }
 
@@ -98,7 +101,9 @@ impl<'a> Parser<'a> {
 
     /// Reports a problem and gives up the rest of the sentence.
     pub(super) fn fail<T>(&mut self, problem: Diagnostic) -> Parsed<T> {
-        self.report.push(problem);
+        if !(self.has_unknown && problem.code() == Code::Syntax) {
+            self.report.push(problem);
+        }
         Err(Stop)
     }
 

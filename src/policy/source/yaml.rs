@@ -259,6 +259,11 @@ fn syntax(error: &ScanError, text: &str, file: Span) -> Box<Diagnostic> {
         K::UnexpectedCharacter { .. } | K::UnknownQuotedScalarEscape => {
             ("这个符号不能用在这里", "把整段文字放进半角引号 \" \"")
         }
+        K::ExpectedBlockMappingKey
+        | K::ExpectedBlockSequenceEntry
+        | K::InvalidIndentation
+        | K::BlockSequenceEntryNotAllowed
+        | K::ExpectedDocumentStart => ("缩进和上面对不上", "同一层的键左边对齐，同一个列表的短横左边对齐"),
         _ => (
             "这里看不懂",
             "检查上一行和这一行的缩进、冒号后面的空格和列表的短横",
