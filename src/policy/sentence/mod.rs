@@ -1,6 +1,21 @@
 //! Sentences and formulas: `家庭人均月收入 低于 低保标准`.
 //!
 //! A closed language of about thirty words. Names need no spaces around them: the longest known name wins.
+//! Marks may be of full or half width. There is no 且 and no 或, so that every line has one reason and one
+//! citation; blocks of sentences join them.
+//!
+//! ```text
+//! sentence   = [任一成员 | 全部成员 | 没有成员 | 申请人] claim
+//! claim      = expr (高于 | 低于 | 不高于 | 不低于 | 等于 | 不等于) expr
+//!            | name (为 | 不为 | 属于 | 不属于) option {、option}
+//!            | expr (满 | 未满) N 岁
+//!            | 待遇 programme (可得 | 不可得)
+//! expr       = term {(＋ | －) term}            term = factor {(× | ÷) factor}
+//! factor     = number [unit] | name | 不适用 | （expr）
+//!            | (高者 | 低者 | 介于)（expr，expr…）  | 若（sentence，expr，expr）
+//!            | (合计 | 成员最大 | 成员最小)（expr［，sentence］） | 成员数（sentence）
+//!            | (按年折月 | 按月折年)（expr） | 取整（expr，rounding，元 | 角 | 分）
+//! ```
 
 mod claim;
 mod cursor;
