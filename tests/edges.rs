@@ -5,7 +5,7 @@ mod support;
 
 use jiuzhu_engine::{
     Answer, Date, FactKey, Number, Open, Pack, Range, Verdict,
-    pack::{Kind, Op, Outcome, Relation, Unit},
+    pack::{Kind, Op, Outcome, Relation, Rounding, Unit},
 };
 
 use support::{
@@ -234,6 +234,49 @@ fn very_fine_answers_flip_nothing() {
     let fine = Number::parse("1.000000000000000001").unwrap();
     let _ = household.set(&pack, income, Answer::Number(Range::point(fine)));
     assert_eq!(verdicts_of(&pack, &household), [Likely]);
+}
+
+/// A fraction too fine for 64 bits lies between two whole numbers, neither of which it is.
+#[test]
+fn fractions_too_fine_are_kept_between_two_numbers() {
+    let mut s = Sketch::new();
+    let [a, b] =
+        [4_000_000_007, 4_000_000_009].map(|n| s.of_household(Op::Constant(Range::point(fraction(1, n)))));
+    let (nought, most) = (s.constant(0), s.constant(i64::MAX));
+    let tiny = s.of_household(Op::Multiply(a, b));
+    let huge = s.of_household(Op::Subtract(most, a));
+    for (left, relation, right) in [
+        (tiny, Relation::AtMost, nought),
+        (tiny, Relation::Above, nought),
+        (huge, Relation::AtLeast, most),
+        (huge, Relation::Below, most),
+    ] {
+        let rule = s.compare(left, relation, right);
+        s.programme(HOME, rule, None);
+    }
+    assert_eq!(verdicts(&s.finish(), &[]), [Ask; 4]);
+}
+
+/// Halves on both sides of nought, rounded in each of the four ways.
+#[test]
+fn halves_are_rounded_as_the_rule_says() {
+    let halves = [-3, -1, 1, 3, 5];
+    for (mode, expected) in [
+        (Rounding::Down, [-2, -1, 0, 1, 2]),
+        (Rounding::Up, [-1, 0, 1, 2, 3]),
+        (Rounding::HalfUp, [-1, 0, 1, 2, 3]),
+        (Rounding::HalfEven, [-2, 0, 0, 2, 2]),
+    ] {
+        for (half, whole) in halves.into_iter().zip(expected) {
+            let mut s = Sketch::new();
+            let value = s.of_household(Op::Constant(Range::point(fraction(half, 2))));
+            let step = fraction(1, 1);
+            let (rounded, whole) = (s.of_household(Op::Round { value, step, mode }), s.constant(whole));
+            let rule = s.compare(rounded, Relation::Equal, whole);
+            s.programme(HOME, rule, None);
+            assert_eq!(verdicts(&s.finish(), &[]), [Likely], "{half} / 2, {mode:?}");
+        }
+    }
 }
 
 /// What hangs on what hangs on … is found without going round in circles.

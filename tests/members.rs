@@ -202,3 +202,38 @@ fn answers_that_do_not_fit_are_refused() {
         assert_eq!(household, before);
     }
 }
+
+/// Nothing is known of a member who is not there, and nothing of somebody else is taken for it.
+#[test]
+fn nothing_is_known_of_a_member_who_is_not_there() {
+    let mut s = Sketch::new();
+    let (income, each) = s.number(EACH, between(0, 9), None);
+    s.constant(7);
+    let pack = s.finish();
+    let screening = screened(&pack, &household(&pack, 1, true, &[(key(income, 0), is(3))]));
+    assert_eq!(screening.value(each, Some(0)).number(), NumberSet::of(3.into()));
+    let anything = NumberSet {
+        range: Some(Range::ALL),
+        absent: true,
+    };
+    assert_eq!(screening.value(each, Some(1)).number(), anything);
+}
+
+/// A programme for single members is explained for the one whom it fits best, the applicant in a tie.
+#[test]
+fn the_member_whom_it_fits_best_is_explained() {
+    let mut s = Sketch::new();
+    let (old, is_old) = s.truth(EACH, None);
+    s.programme(EACH, is_old, None);
+    let pack = s.finish();
+    for (answers, best) in [
+        ([NO, YES, NO], 1),
+        ([NO, NO, YES], 2),
+        ([YES, YES, NO], 0),
+        ([NO, NO, NO], 0),
+    ] {
+        let answers: Vec<_> = (0..).map(|m| key(old, m)).zip(answers).collect();
+        let screening = screened(&pack, &household(&pack, 3, true, &answers));
+        assert_eq!(screening.explain(0).member, Some(best), "{answers:?}");
+    }
+}

@@ -102,6 +102,8 @@ fn a_pack_that_contradicts_itself_is_refused() {
         (home, Op::Not(is_ill)),
         (home, Op::All(vec![outcome, is_ill])),
         (home, Op::Add(number, outcome)),
+        (home, Op::Add(number, next)),
+        (home, Op::Count(next)),
         (home, Op::Sum(is_ill)),
         (home, Op::Count(outcome + 7)),
         (each, Op::Exists(is_ill)),
