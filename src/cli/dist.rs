@@ -71,14 +71,16 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
 
 /// The compiled policy that the browser loads beside the program.
 fn compile_policies(folder: &Path) -> Result<Vec<u8>, Failure> {
-    match jiuzhu_policy::compile_dir(folder) {
-        Ok(compiled) => Ok(compiled.bytes()),
-        Err(report) => Err(Failure::new(
-            folder.display(),
-            format!("政策里有错误\n{report}"),
-            format!("运行 jiuzhu check {} 并逐条改正", folder.display()),
-        )),
-    }
+    jiuzhu_policy::compile_dir(folder)
+        .map(|policy| policy.bytes())
+        .map_err(|report| {
+            eprint!("{report}");
+            Failure::new(
+                folder.display(),
+                "政策里有错误，不能生成网页",
+                "按上面的提示改正，再用 jiuzhu check 检查",
+            )
+        })
 }
 
 /// `policies/tianjin` is loaded as `tianjin.pack`.

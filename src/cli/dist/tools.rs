@@ -73,8 +73,10 @@ impl Tools {
     /// Shrinks `from` into `to`, without adding an instruction that browsers of 2018 do not know.
     pub(super) fn shrink(&self, from: &Path, to: &Path) -> Result<(), Failure> {
         let mut command = Command::new(&self.wasm_opt);
+        // Inlining a function into its only caller saves bytes, but what remains packs worse by 6 %.
         command.args([
             "-Oz",
+            "--one-caller-inline-max-function-size=10",
             "--mvp-features",
             "--strip-debug",
             "--strip-producers",
