@@ -13,6 +13,9 @@ use crate::{
     value::Outcomes,
 };
 
+/// How deep the comparisons of a condition are looked for.
+const DEEPEST: u8 = 16;
+
 /// Why a programme got its verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
@@ -163,7 +166,7 @@ impl Screening<'_> {
             _ => String::new(),
         };
         let mut numbers = Vec::new();
-        self.numbers(condition.rule, column, &mut numbers);
+        self.numbers(condition.rule, column, DEEPEST, &mut numbers);
         Reason {
             condition: condition.id.clone(),
             outcome,
@@ -176,8 +179,10 @@ impl Screening<'_> {
     }
 
     /// The comparisons of numbers that a condition consists of.
-    fn numbers(&self, id: NodeId, column: usize, found: &mut Vec<String>) {
-        let Some(node) = self.pack().node(id) else { return };
+    fn numbers(&self, id: NodeId, column: usize, depth: u8, found: &mut Vec<String>) {
+        let (Some(node), Some(depth)) = (self.pack().node(id), depth.checked_sub(1)) else {
+            return;
+        };
         // Another programme explains its own numbers.
         if self
             .pack()
@@ -189,8 +194,8 @@ impl Screening<'_> {
         }
         match &node.op {
             Op::Compare { left, right, .. } => found.extend(self.comparison(*left, *right, column)),
-            Op::Not(a) | Op::Lenient(a) | Op::Waive { rule: a, .. } => self.numbers(*a, column, found),
-            Op::All(ids) | Op::Any(ids) => ids.iter().for_each(|id| self.numbers(*id, column, found)),
+            Op::Not(a) | Op::Lenient(a) | Op::Waive { rule: a, .. } => self.numbers(*a, column, depth, found),
+            Op::All(ids) | Op::Any(ids) => ids.iter().for_each(|id| self.numbers(*id, column, depth, found)),
             _ => {}
         }
     }

@@ -12,6 +12,9 @@ use crate::{
     text::zh,
 };
 
+/// How deep a formula is written out; what lies deeper is shown as its value.
+const DEEPEST: u8 = 6;
+
 /// How tightly an expression binds; an operand that binds less is put in brackets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Binding {
@@ -22,7 +25,11 @@ enum Binding {
 
 /// The formula behind a named number, one level deep; `None` where it is a plain figure or answer.
 pub(crate) fn formula(screening: &Screening, node: NodeId, column: usize) -> Option<String> {
-    let writer = Writer { screening, column };
+    let writer = Writer {
+        screening,
+        column,
+        depth: DEEPEST,
+    };
     let (words, binding) = writer.definition(node);
     (binding != Binding::Atom).then_some(words)
 }
@@ -30,6 +37,8 @@ pub(crate) fn formula(screening: &Screening, node: NodeId, column: usize) -> Opt
 struct Writer<'s, 'p> {
     screening: &'s Screening<'p>,
     column: usize,
+    /// How many steps deeper a formula may be written out.
+    depth: u8,
 }
 
 impl Writer<'_, '_> {
@@ -42,6 +51,13 @@ impl Writer<'_, '_> {
     }
 
     fn definition(&self, id: NodeId) -> (String, Binding) {
+        let Some(depth) = self.depth.checked_sub(1) else {
+            return self.value(id);
+        };
+        Self { depth, ..*self }.expanded(id)
+    }
+
+    fn expanded(&self, id: NodeId) -> (String, Binding) {
         let Some(node) = self.screening.pack().node(id) else {
             return self.value(id);
         };

@@ -11,6 +11,12 @@ use crate::{
 /// The most members a household may list.
 pub const MAX_MEMBERS: usize = 40;
 
+/// The greatest denominator of an answer: a yearly amount to a hundredth of a 分, by the month.
+///
+/// Finer answers would multiply to fractions that do not fit 64 bits and are then rounded outwards, so that a
+/// narrower answer could say less than a wider one.
+const FINEST: i64 = 120_000;
+
 /// What a resident said about one fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Answer {
@@ -52,6 +58,8 @@ pub enum AnswerError {
     OutOfDomain(Range),
     /// A fraction of something that is only counted whole.
     NotWhole,
+    /// A fraction finer than anybody reckons with.
+    TooFine,
     /// No members, or more than [`MAX_MEMBERS`].
     MemberCount,
 }
@@ -149,11 +157,16 @@ fn fits(fact: &Fact, answer: Answer) -> Result<(), AnswerError> {
             let inside = range.meet(fact.domain).is_some()
                 && range.low().is_none_or(|l| fact.domain.contains(Range::point(l)))
                 && range.high().is_none_or(|h| fact.domain.contains(Range::point(h)));
-            let whole = |end: Option<Number>| end.is_none_or(Number::is_whole);
-            match (inside, !fact.whole || (whole(range.low()) && whole(range.high()))) {
-                (false, _) => Err(AnswerError::OutOfDomain(fact.domain)),
-                (_, false) => Err(AnswerError::NotWhole),
-                _ => Ok(()),
+            let all =
+                |holds: fn(Number) -> bool| [range.low(), range.high()].into_iter().flatten().all(holds);
+            if !inside {
+                Err(AnswerError::OutOfDomain(fact.domain))
+            } else if fact.whole && !all(Number::is_whole) {
+                Err(AnswerError::NotWhole)
+            } else if !all(|n| n.parts().1 <= FINEST) {
+                Err(AnswerError::TooFine)
+            } else {
+                Ok(())
             }
         }
         (Answer::Options(options), Kind::Truth | Kind::Choice(_)) => {

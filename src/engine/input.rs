@@ -79,6 +79,8 @@ pub enum Problem {
     },
     /// A fraction of something counted whole.
     NotWhole,
+    /// A fraction finer than anybody reckons with.
+    TooFine,
     /// A range with its ends the wrong way round.
     Reversed,
     /// An empty list of members.
@@ -278,6 +280,7 @@ fn refused(fact: &Fact, error: AnswerError) -> Problem {
     };
     match error {
         AnswerError::NotWhole => Problem::NotWhole,
+        AnswerError::TooFine => Problem::TooFine,
         AnswerError::OutOfDomain(domain) => Problem::OutOfDomain { domain, unit },
         AnswerError::NoSuchPlace | AnswerError::WrongKind | AnswerError::MemberCount => {
             Problem::OutOfDomain {

@@ -3,7 +3,7 @@
 //! Relevance is computed, order is edited: a fact is asked only while its answer could change a verdict or
 //! an amount, and the pack's editors say in which order the screens come.
 
-use alloc::{vec, vec::Vec};
+use alloc::{collections::BTreeMap, vec, vec::Vec};
 
 use crate::{
     FactKey, Screening,
@@ -112,6 +112,8 @@ struct Search<'s, 'p> {
     seen: Vec<bool>,
     stack: Vec<(NodeId, usize)>,
     found: Vec<Open>,
+    /// By slot of a gate: whether it is asked before what it gates.
+    gates: BTreeMap<usize, bool>,
 }
 
 impl<'s, 'p> Search<'s, 'p> {
@@ -121,6 +123,7 @@ impl<'s, 'p> Search<'s, 'p> {
             seen: vec![false; screening.slots()],
             stack: Vec::new(),
             found: Vec::new(),
+            gates: BTreeMap::new(),
         }
     }
 
@@ -220,17 +223,28 @@ impl<'s, 'p> Search<'s, 'p> {
     ///
     /// It is while it can be asked. Afterwards 不清楚 to a yes-or-no question or a choice covers what hangs on it;
     /// 不清楚 to a number, such as an age, does not.
-    fn gate_comes_first(&self, gate: NodeId, column: usize) -> bool {
+    fn gate_comes_first(&mut self, gate: NodeId, column: usize) -> bool {
+        let Some(slot) = self.screening.slot(gate, column) else {
+            return false;
+        };
+        if let Some(first) = self.gates.get(&slot) {
+            return *first;
+        }
+        // The search behind the gate shares what is known of gates, so that a chain of gates takes one pass.
         let mut search = Search::new(self.screening);
+        search.gates = core::mem::take(&mut self.gates);
         search.visit(gate, column);
-        search.finish().into_iter().any(|open| match open {
+        self.gates = core::mem::take(&mut search.gates);
+        let first = search.finish().into_iter().any(|open| match open {
             Open::Members => true,
             Open::Fact(key) => {
                 let fact = self.screening.pack().facts.get(usize::from(key.fact));
                 self.screening.household().answer(key) == Answer::Unanswered
                     || fact.is_some_and(|fact| !matches!(fact.kind, Kind::Number(_)))
             }
-        })
+        });
+        self.gates.insert(slot, first);
+        first
     }
 
     fn found(&mut self, fact: u16, scope: Scope, column: usize) {

@@ -156,7 +156,7 @@ impl Screening<'_> {
         let step = self.next()?;
         let group = self.pack().groups.get(step.group)?;
         let facts = match group.style {
-            GroupStyle::Members => Vec::from([zh::MEMBERS.to_string()]),
+            GroupStyle::Members if step.keys.is_empty() => Vec::from([zh::MEMBERS.to_string()]),
             _ => step.keys.iter().map(|key| self.pack().place(*key)).collect(),
         };
         Some(NextReport {

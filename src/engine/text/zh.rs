@@ -270,6 +270,7 @@ fn problem(problem: &Problem) -> String {
         Problem::Expected { what, written } => format!("要填{}，现在是 {written}。", expected(*what)),
         Problem::OutOfDomain { domain, unit } => format!("要填 {} 之内的数。", quantity(*domain, *unit)),
         Problem::NotWhole => "要填整数。".into(),
+        Problem::TooFine => "小数太长，写到分就够了。".into(),
         Problem::Reversed => "“从”比“到”大，请对调。".into(),
         Problem::NoMembers => "至少要有一人。还不知道有谁时，请不写“成员”。".into(),
         Problem::TooManyMembers { count, most } => format!("写了 {count} 人，最多能算 {most} 人。"),
