@@ -36,7 +36,10 @@ impl From<AnswerError> for Mistake {
         match error {
             AnswerError::OutOfDomain(domain) => Self::Outside(domain),
             AnswerError::NotWhole => Self::NotWhole,
-            AnswerError::NoSuchPlace | AnswerError::WrongKind | AnswerError::MemberCount => Self::Refused,
+            AnswerError::NoSuchPlace
+            | AnswerError::WrongKind
+            | AnswerError::TooFine
+            | AnswerError::MemberCount => Self::Refused,
         }
     }
 }
