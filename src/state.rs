@@ -127,6 +127,11 @@ impl State {
         self.household.is_listed() || self.drafts.iter().any(|(_, draft)| draft.answered)
     }
 
+    /// Whether there is nothing to erase.
+    pub fn is_blank(&self) -> bool {
+        self.drafts.is_empty() && self.place.is_none() && !self.household.is_listed()
+    }
+
     /// What stands in the controls of a question.
     pub fn draft(&self, key: FactKey) -> Option<&Draft> {
         self.drafts.get(key)

@@ -8,7 +8,7 @@ use jiuzhu_engine::{Date, Number, Range, pack::Unit};
 use yew::AttrValue;
 
 use crate::state::{Mistake, Size};
-pub use zh::{PERSON, date_parts, without_unit};
+pub use zh::{PERSON, date_parts, is_sum, without_unit};
 
 /// A fixed text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

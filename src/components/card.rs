@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     state::{Action, Page, Screen, Then, page::bit},
-    text::{Phrase, Word},
+    text::{self, Phrase, Word},
 };
 
 /// How many open questions a card offers before it offers the rest together.
@@ -51,11 +51,11 @@ pub(crate) fn card(view: &View<'_>, id: ProgrammeId, programme: &'static Program
         .class(class(found))
         .child(words("h3", programme.name.as_str()))
         .child(verdict(found))
-        .maybe((found != Verdict::Unlikely).then(|| money(view, id, programme, &explanation)))
         .child(words("p", view.fill(&programme.summary)))
+        .maybe((found != Verdict::Unlikely).then(|| money(view, id, programme, &explanation)))
         .child(why(view, found, &explanation))
         .maybe((found == Verdict::Possible).then(|| open(view, id)))
-        .maybe((found == Verdict::Unlikely).then(|| instead(view, programme)))
+        .maybe((found == Verdict::Unlikely).then(|| instead(view, programme, "h4")))
         .child(details)
 }
 
@@ -74,7 +74,11 @@ pub(crate) fn money(
             .iter()
             .filter_map(|citation| citation.effective)
             .max();
-        let formula = explanation.amount.as_ref();
+        // A plain figure is no sum that could be checked.
+        let formula = explanation
+            .amount
+            .as_ref()
+            .filter(|formula| text::is_sum(formula));
         lines = lines
             .child(words("p", Phrase::Pays(range, unit)).class("amount"))
             .maybe(formula.map(|formula| words("p", Phrase::Reckoned(formula)).class("figures")))
@@ -156,8 +160,8 @@ fn screen(view: &View<'_>, key: FactKey) -> Option<(Screen, String)> {
     Some((Screen { members, ..alone }, view.fact(key)?.label.clone()))
 }
 
-/// Links to the programmes to look at instead.
-pub(crate) fn instead(view: &View<'_>, programme: &'static Programme) -> Html {
+/// Links to the programmes to look at instead, under a heading of this level.
+pub(crate) fn instead(view: &View<'_>, programme: &'static Programme, heading: &'static str) -> Html {
     if programme.instead.is_empty() {
         return Html::default();
     }
@@ -166,7 +170,7 @@ pub(crate) fn instead(view: &View<'_>, programme: &'static Programme) -> Html {
         Some(action(view, "button", words, Action::Open(Page::Programme(*id))).into())
     });
     row()
-        .child(words("h4", Word::InsteadTitle))
+        .child(words(heading, Word::InsteadTitle))
         .child(each(&mut links))
         .into()
 }

@@ -25,12 +25,12 @@ pub(crate) fn heading(title: &str) -> Tag {
 
 /// Surrounds a page.
 pub(crate) fn frame(view: &View<'_>, body: Tag) -> Html {
-    row()
-        .child(top(view))
+    // Another screen is another element, so that no field and nothing unfolded is carried over.
+    let screen = tag("div")
+        .key(view.state.page.code())
         .child(problems(view))
-        .child(body)
-        .child(footer(view))
-        .into()
+        .child(body);
+    row().child(top(view)).child(screen).child(footer(view)).into()
 }
 
 /// 返回, always in the same place; the start page has the size of the text there.

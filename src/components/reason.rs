@@ -36,23 +36,29 @@ pub(crate) fn condition(reason: &Reason) -> Tag {
         .child(citations(&reason.citations))
 }
 
-/// Documents, articles and first days.
+/// Documents, articles and first days, folded away: they are for those who want to look them up.
 pub(crate) fn citations(citations: &[CitationText]) -> Html {
-    each(&mut citations.iter().map(|citation| {
-        source(Phrase::Citation(
-            &citation.title,
-            &citation.article,
-            citation.effective,
-        ))
-        .into()
-    }))
+    sources(
+        &mut citations
+            .iter()
+            .map(|citation| Phrase::Citation(&citation.title, &citation.article, citation.effective)),
+    )
 }
 
-/// One document.
-pub(crate) fn source(citation: Phrase<'_>) -> Tag {
-    tag("p")
-        .class("source")
-        .text(Word::Sources)
-        .text(" ")
-        .text(citation)
+/// Documents under one line that unfolds; nothing if there are none.
+pub(crate) fn sources<'a>(citations: &mut dyn Iterator<Item = Phrase<'a>>) -> Html {
+    let mut lines = tag("ul");
+    let mut any = false;
+    for citation in citations {
+        any = true;
+        lines = lines.child(words("li", citation));
+    }
+    if !any {
+        return Html::default();
+    }
+    tag("details")
+        .class("sources")
+        .child(words("summary", Word::Sources))
+        .child(lines)
+        .into()
 }

@@ -71,6 +71,14 @@ impl Tag {
         self.set("class", class)
     }
 
+    /// Keeps this element apart from what stood in its place: nothing of that is used again.
+    pub(crate) fn key(mut self, key: String) -> Self {
+        if let Some(element) = &mut self.0.element {
+            element.key = Some(key.into());
+        }
+        self
+    }
+
     /// Sets the identity.
     pub(crate) fn id(self, id: impl Into<AttrValue>) -> Self {
         self.set("id", id)

@@ -14,7 +14,7 @@ use crate::{
         frame::heading,
         glossary, hint, list,
         phone::{Call, phones},
-        reason::{condition, reason, source},
+        reason::{self, condition},
         tag::{Tag, each, row, tag, words},
     },
     state::{Action, Page},
@@ -37,7 +37,7 @@ pub(super) fn draw(view: &View<'_>, title: &str, id: ProgrammeId, programme: &'s
         .child(how(view, programme))
         .child(whom)
         .maybe((!answered).then(|| action(view, "button primary", Word::CheckMine, Action::Begin)))
-        .child(instead(view, programme))
+        .child(instead(view, programme, "h2"))
 }
 
 /// The household's own result.
@@ -54,7 +54,9 @@ fn mine(view: &View<'_>, id: ProgrammeId, programme: &'static Programme, explana
                 .member
                 .map(|member| hint(Phrase::ForMember(&view.name(member)))),
         )
-        .child(reasons(&mut explanation.reasons.iter().map(|r| reason(r).into())))
+        .child(reasons(
+            &mut explanation.reasons.iter().map(|r| reason::reason(r).into()),
+        ))
         .child(discretion(view, programme))
         .child(action(
             view,
@@ -155,15 +157,12 @@ fn note(view: &View<'_>, text: &Text, citations: &[Citation]) -> Html {
 }
 
 fn sources(view: &View<'_>, citations: &[Citation]) -> Html {
-    each(&mut citations.iter().filter_map(|citation| {
+    reason::sources(&mut citations.iter().filter_map(|citation| {
         let document = view.pack().documents.get(usize::from(citation.document))?;
-        Some(
-            source(Phrase::Citation(
-                &document.title,
-                &citation.article,
-                document.effective,
-            ))
-            .into(),
-        )
+        Some(Phrase::Citation(
+            &document.title,
+            &citation.article,
+            document.effective,
+        ))
     }))
 }

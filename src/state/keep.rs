@@ -12,7 +12,7 @@ use super::{Draft, Place, State, page::bit, reading, reduce::relation_fact};
 impl State {
     /// The answers as text; `None` if there is nothing to keep.
     pub fn to_text(&self, pack: &Pack) -> Option<String> {
-        if self.drafts.is_empty() && self.place.is_none() && !self.household.is_listed() {
+        if self.is_blank() {
             return None;
         }
         let place = |n: Option<u16>| n.map_or_else(|| "-".into(), |n| n.to_string());

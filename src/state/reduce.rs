@@ -92,15 +92,10 @@ impl State {
                 members && named && (self.has_answers() || first())
             }
             Page::Check | Page::Results => self.has_answers(),
+            Page::Clear => !self.is_blank(),
             Page::Programme(id) => pack.programmes.get(usize::from(id)).is_some(),
             Page::Offices(district) => pack.districts.get(usize::from(district)).is_some(),
-            Page::Start
-            | Page::Urgent
-            | Page::What
-            | Page::How
-            | Page::Who
-            | Page::Districts
-            | Page::Clear => true,
+            Page::Start | Page::Urgent | Page::What | Page::How | Page::Who | Page::Districts => true,
         };
         if exists { page } else { Page::Start }
     }

@@ -26,6 +26,11 @@ pub fn date_parts(typed: &str) -> impl Iterator<Item = &str> {
     typed.split(between).filter(|part| !part.is_empty())
 }
 
+/// Whether a formula has anything to reckon.
+pub fn is_sum(formula: &str) -> bool {
+    formula.contains(['+', '−', '×', '÷'])
+}
+
 /// A fixed text.
 pub(super) fn word(word: Word) -> &'static str {
     match word {

@@ -72,7 +72,6 @@ fn pages() {
     compare("who", &open(Page::Who));
     compare("districts", &open(Page::Districts));
     compare("offices", &open(Page::Offices(0)));
-    compare("clear", &open(Page::Clear));
     compare("programme", &open(Page::Programme(1)));
 }
 
@@ -111,6 +110,7 @@ fn results() {
     compare("start-answered", &visit.act(Action::Open(Page::Start)).html());
     visit.act(Action::District(0)).act(Action::Office(0, 1));
     compare("who-chosen", &visit.html());
+    compare("clear", &visit.act(Action::Open(Page::Clear)).html());
 }
 
 /// On every page of the real pack: one heading, the help line, no unfilled place, no empty element.
