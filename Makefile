@@ -1,5 +1,6 @@
 # make run     set up, build and open the page on this machine
 # make check   quick: format, lints, native tests
+# make bench   one screening, native and in WASM
 # make test    everything, as .ci/run does
 #
 # WASM_TOOLCHAIN=debian|rustup  where the WASM compiler comes from (default: what is there)
@@ -9,7 +10,7 @@
 CLI = cargo run --quiet --package jiuzhu-cli --features dist --
 PORT = 8000
 
-.PHONY: run check test setup dist serve browser
+.PHONY: run check test setup dist serve browser bench
 
 run: dist
 	@$(CLI) serve --port $(PORT)
@@ -40,3 +41,8 @@ test:
 # Needs a built dist/.
 browser:
 	node --test --test-timeout=120000 tests/browser/*.test.mjs
+
+bench: setup
+	cargo bench --quiet --package jiuzhu-cli --bench screening
+	$(CLI) node
+	node tests/bench/wasm.mjs

@@ -42,7 +42,7 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     let tools = Tools::find(&root)?;
 
     eprintln!("编译网页程序……");
-    let built = wasm::compile(&root, options.toolchain)?;
+    let built = wasm::compile(&root, options.toolchain, "jiuzhu-app", &[])?;
     eprintln!("生成接口，压缩程序……");
     let program = wasm::pack(&built, &tools)?;
 
@@ -67,6 +67,33 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     let sizes = asset::write_all(&options.out, &assets)?;
     print!("{}", asset::table(&sizes));
     Ok(())
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NodeOptions {
+    /// 写到哪个文件夹
+    #[arg(long, default_value = "target/node")]
+    out: PathBuf,
+    /// 政策文件夹
+    #[arg(long, default_value = "policies/tianjin")]
+    policies: PathBuf,
+    /// 用哪套工具编译；不写就用已经装好的那一套
+    #[arg(long, env = "WASM_TOOLCHAIN", value_enum)]
+    toolchain: Option<Toolchain>,
+}
+
+/// Writes the engine as a module for Node.js, and the compiled policy beside it; for tests and benchmarks.
+pub(crate) fn run_node(options: &NodeOptions) -> Result<(), Failure> {
+    let root = Path::new(".")
+        .canonicalize()
+        .map_err(|error| Failure::file(Path::new("."), &error, "在项目的根目录里运行"))?;
+    let built = wasm::compile(&root, options.toolchain, "jiuzhu-js", &["bench"])?;
+    wasm::node_module(&built, &options.out)?;
+    let small = options.out.join("jiuzhu_bg.wasm");
+    Tools::find(&root)?.shrink(&small, &small)?;
+    let pack = options.out.join(pack_name(&options.policies)?);
+    fs::write(&pack, compile_policies(&options.policies)?)
+        .map_err(|error| Failure::file(&pack, &error, "检查 target/ 的读写权限"))
 }
 
 /// The compiled policy that the browser loads beside the program.

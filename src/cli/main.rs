@@ -38,6 +38,9 @@ enum Command {
     /// 生成网页到 dist/，列出每个文件的大小
     #[cfg(feature = "dist")]
     Dist(dist::Options),
+    /// 生成给 Node.js 用的引擎，测试和测速用
+    #[cfg(feature = "dist")]
+    Node(dist::NodeOptions),
     /// 在本机打开生成好的网页
     Serve(serve::Options),
 }
@@ -59,6 +62,8 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Facts(options) => facts::run(&options),
         #[cfg(feature = "dist")]
         Command::Dist(options) => dist::run(&options).map(|()| ExitCode::SUCCESS),
+        #[cfg(feature = "dist")]
+        Command::Node(options) => dist::run_node(&options).map(|()| ExitCode::SUCCESS),
         Command::Serve(options) => serve::run(&options).map(|()| ExitCode::SUCCESS),
     }
 }

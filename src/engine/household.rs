@@ -115,6 +115,7 @@ impl Household {
     }
 
     /// The answer to a fact; unanswered if there is no such place.
+    #[inline(always)]
     pub fn answer(&self, key: FactKey) -> Answer {
         let answers = match key.member {
             None => Some(&self.facts),

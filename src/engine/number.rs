@@ -1,6 +1,6 @@
 //! Exact numbers.
 
-use core::{fmt, ops::Neg};
+use core::{cmp::Ordering, fmt, ops::Neg};
 
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul};
@@ -19,7 +19,7 @@ use crate::pack::Rounding;
 /// assert_eq!(third.to_string(), "1433.33");
 /// assert_eq!(third.checked_mul(3.into()), Some(Number::from(4300)));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Number(Ratio<i64>);
 
 impl Number {
@@ -45,6 +45,7 @@ impl Number {
     }
 
     /// Whether it is whole.
+    #[inline(always)]
     pub fn is_whole(self) -> bool {
         *self.0.denom() == 1
     }
@@ -201,6 +202,24 @@ impl End {
         } else {
             i64::try_from(whole.clamp(-most, most)).ok().map(Number::from)
         }
+    }
+}
+
+impl Ord for Number {
+    #[inline(always)]
+    fn cmp(&self, other: &Self) -> Ordering {
+        let ((a, b), (c, d)) = (self.parts(), other.parts());
+        if b == d {
+            return a.cmp(&c);
+        }
+        // Both products fit: |numerator| and denominator are below 2^63.
+        (i128::from(a) * i128::from(d)).cmp(&(i128::from(c) * i128::from(b)))
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

@@ -39,10 +39,17 @@ pub struct Screening<'p> {
     /// Value of each parameter on the day; `None` where none is in force.
     parameters: Vec<Option<Range>>,
     household: Household,
-    /// First slot of each node: one slot for a household node, one per column for a member node.
-    offsets: Vec<u32>,
+    /// Where the values of each node stand.
+    places: Vec<Place>,
     values: Vec<Value>,
     columns: usize,
+}
+
+/// One slot for a household node, one per column for a member node.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    first: usize,
+    per_member: bool,
 }
 
 impl<'p> Screening<'p> {
@@ -60,7 +67,7 @@ impl<'p> Screening<'p> {
             on,
             parameters: pack.parameters.iter().map(in_force).collect(),
             household: Household::new(pack),
-            offsets: Vec::new(),
+            places: Vec::new(),
             values: Vec::new(),
             columns: 0,
         };
@@ -160,11 +167,13 @@ impl<'p> Screening<'p> {
     }
 
     /// The column that stands for anybody not listed yet, if there may be such members.
+    #[inline(always)]
     pub(crate) fn unlisted(&self) -> Option<usize> {
         (self.columns > self.household.members()).then(|| self.household.members())
     }
 
     /// A node's value in a column; household nodes are the same in every column.
+    #[inline(always)]
     pub(crate) fn at(&self, node: NodeId, column: usize) -> Value {
         self.slot(node, column)
             .and_then(|slot| self.values.get(slot))
@@ -173,12 +182,13 @@ impl<'p> Screening<'p> {
     }
 
     /// Where a node's value in a column is stored.
+    #[inline(always)]
     pub(crate) fn slot(&self, node: NodeId, column: usize) -> Option<usize> {
-        let index = usize::from(node);
-        let offset = usize::try_from(*self.offsets.get(index)?).ok()?;
-        match self.pack.nodes.get(index)?.scope {
-            Scope::Household => Some(offset),
-            Scope::Member => (column < self.columns).then(|| offset + column),
+        let place = *self.places.get(usize::from(node))?;
+        match place.per_member {
+            false => Some(place.first),
+            true if column < self.columns => Some(place.first + column),
+            true => None,
         }
     }
 
@@ -192,18 +202,16 @@ impl<'p> Screening<'p> {
             return;
         }
         self.columns = columns;
-        self.offsets.clear();
-        let mut next = 0;
+        self.places.clear();
+        let mut first = 0;
         for node in &self.pack.nodes {
-            self.offsets.push(next);
-            let width = match node.scope {
-                Scope::Household => 1,
-                Scope::Member => u32::try_from(columns).unwrap_or(u32::MAX),
-            };
-            next = next.saturating_add(width);
+            let per_member = node.scope == Scope::Member;
+            self.places.push(Place { first, per_member });
+            first += if per_member { columns } else { 1 };
         }
     }
 
+    #[inline(always)]
     fn evaluate(&self, node: &Node, column: usize) -> Value {
         let number = |id: NodeId| self.at(id, column).number();
         let outcome = |id: NodeId| self.at(id, column).outcomes();
@@ -273,6 +281,7 @@ impl<'p> Screening<'p> {
         }
     }
 
+    #[inline(always)]
     fn fact(&self, id: u16, scope: Scope, column: usize) -> Value {
         let Some(fact) = self.pack.facts.get(usize::from(id)) else {
             return UNKNOWN;
@@ -362,6 +371,7 @@ const UNKNOWN: Value = Value::Number(NumberSet {
 });
 
 /// A fact's value where its gate may fail: there it is not applicable.
+#[inline(always)]
 fn gated(gate: Outcomes, value: Value) -> Value {
     let (applies, absent) = (gate.can(Outcome::Pass), gate != PASS);
     match value {

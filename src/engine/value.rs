@@ -23,6 +23,7 @@ impl Outcomes {
     }
 
     /// A truth that can hold, can fail, or both; nothing known if neither.
+    #[inline(always)]
     pub const fn truth(can_hold: bool, can_fail: bool) -> Self {
         match (can_hold, can_fail) {
             (true, false) => Self(PASS),
@@ -32,11 +33,13 @@ impl Outcomes {
     }
 
     /// Whether this outcome is possible.
+    #[inline(always)]
     pub const fn can(self, outcome: Outcome) -> bool {
         self.0 & Self::only(outcome).0 != 0
     }
 
     /// The only possible outcome, if there is only one.
+    #[inline(always)]
     pub const fn single(self) -> Option<Outcome> {
         match self.0 {
             FAIL => Some(Outcome::Fail),
@@ -58,12 +61,14 @@ impl Outcomes {
 
     /// Outcomes of either.
     #[must_use]
+    #[inline(always)]
     pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// The worse of the two.
     #[must_use]
+    #[inline(always)]
     pub const fn and(self, other: Self) -> Self {
         let (a, b) = (self.0, other.0);
         let ask = (a & ASK != 0 && b & (ASK | PASS) != 0) || (b & ASK != 0 && a & (ASK | PASS) != 0);
@@ -72,12 +77,14 @@ impl Outcomes {
 
     /// The better of the two.
     #[must_use]
+    #[inline(always)]
     pub const fn or(self, other: Self) -> Self {
         self.not().and(other.not()).not()
     }
 
     /// Exchanges pass and fail.
     #[must_use]
+    #[inline(always)]
     pub const fn not(self) -> Self {
         let a = self.0;
         Self((a & ASK) | if a & PASS != 0 { FAIL } else { 0 } | if a & FAIL != 0 { PASS } else { 0 })
@@ -134,6 +141,7 @@ impl NumberSet {
     }
 
     /// An operation on two numbers; not applicable where either is.
+    #[inline(always)]
     pub fn map2(self, other: Self, operation: impl FnOnce(Range, Range) -> Range) -> Self {
         Self {
             range: self.range.zip(other.range).map(|(a, b)| operation(a, b)),
@@ -155,6 +163,7 @@ impl NumberSet {
     }
 
     /// The numbers with *not applicable* counted as nought.
+    #[inline(always)]
     pub fn or_nought(self) -> Range {
         let nought = Range::from(0);
         match self.range {
@@ -181,6 +190,7 @@ impl ChoiceSet {
     }
 
     /// Whether the choice is one of `options`; never where it is not applicable.
+    #[inline(always)]
     pub const fn is(self, options: u64) -> Outcomes {
         Outcomes::truth(
             self.options & options != 0,
@@ -211,6 +221,7 @@ impl Value {
     }
 
     /// The numbers; any number at all if it is none, which a checked pack rules out.
+    #[inline(always)]
     pub fn number(self) -> NumberSet {
         match self {
             Self::Number(set) => set,
@@ -222,6 +233,7 @@ impl Value {
     }
 
     /// The options; any at all if it is no choice, which a checked pack rules out.
+    #[inline(always)]
     pub fn choice(self) -> ChoiceSet {
         match self {
             Self::Choice(set) => set,
@@ -233,6 +245,7 @@ impl Value {
     }
 
     /// The outcomes; any at all if it is none, which a checked pack rules out.
+    #[inline(always)]
     pub fn outcomes(self) -> Outcomes {
         match self {
             Self::Outcome(set) => set,

@@ -1,7 +1,7 @@
 //! The engine for other people's pages: JSON-shaped values in, JSON-shaped values out.
 //!
-//! A thin layer: it turns JavaScript values into [`Raw`] trees and reports into JavaScript values, and
-//! decides nothing. Nothing but small values crosses the boundary; the pack stays on this side.
+//! A thin layer: it turns JavaScript values into [`Raw`](input::Raw) trees and reports into JavaScript
+//! values, and decides nothing. Nothing but small values crosses the boundary; the pack stays on this side.
 
 use jiuzhu_engine::{Date, Household, Pack, Screening, input, text::zh};
 use serde::Serialize;
@@ -84,6 +84,27 @@ impl Screener {
     #[wasm_bindgen(unchecked_return_type = "Fact[]")]
     pub fn facts(&self) -> Result<JsValue, JsError> {
         to_js(&self.pack.vocabulary())
+    }
+
+    /// Screens one household `rounds` times; only the last result is kept.
+    ///
+    /// # Errors
+    /// An `Error` that names the place for a household that cannot be read.
+    #[cfg(feature = "bench")]
+    #[wasm_bindgen(js_name = "screenMany")]
+    pub fn screen_many(
+        &self,
+        household: &JsValue,
+        options: &JsValue,
+        rounds: u32,
+    ) -> Result<JsValue, JsError> {
+        self.with(household, options, |screening| {
+            let (mut screening, household) = (screening.clone(), screening.household().clone());
+            for _ in 0..rounds {
+                screening.screen(core::hint::black_box(&household));
+            }
+            to_js(&screening.next_report())
+        })
     }
 
     fn with(

@@ -99,8 +99,13 @@ impl Toolchain {
     }
 }
 
-/// Compiles the app and returns the path of the linker's output.
-pub(super) fn compile(root: &Path, toolchain: Option<Toolchain>) -> Result<PathBuf, Failure> {
+/// Compiles a library of the workspace and returns the path of the linker's output.
+pub(super) fn compile(
+    root: &Path,
+    toolchain: Option<Toolchain>,
+    package: &str,
+    features: &[&str],
+) -> Result<PathBuf, Failure> {
     let toolchain = Toolchain::choose(toolchain)?;
     let target_dir = root.join("target/web");
     let mut command = toolchain.cargo();
@@ -109,7 +114,9 @@ pub(super) fn compile(root: &Path, toolchain: Option<Toolchain>) -> Result<PathB
         "build",
         "--quiet",
         "--package",
-        "jiuzhu-app",
+        package,
+        "--features",
+        &features.join(","),
         "--lib",
         "--profile",
         "web",
@@ -127,7 +134,8 @@ pub(super) fn compile(root: &Path, toolchain: Option<Toolchain>) -> Result<PathB
         .env("CARGO_ENCODED_RUSTFLAGS", flags(root))
         .env_remove("RUSTFLAGS");
     tools::run(&mut command, "src/", "按上面编译器的提示改正")?;
-    Ok(target_dir.join(TARGET).join("web/jiuzhu_app.wasm"))
+    let file = format!("{}.wasm", package.replace('-', "_"));
+    Ok(target_dir.join(TARGET).join("web").join(file))
 }
 
 /// Flags of the compiler, in cargo's encoding, in which a path may contain spaces.
@@ -180,17 +188,32 @@ pub(super) fn pack(built: &Path, tools: &Tools) -> Result<Program, Failure> {
 fn bind(built: &Path, folder: &Path) -> Result<(), Failure> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(built).out_name("app").typescript(false);
+    bindgen.omit_default_module_path(true);
+    generate(bindgen.no_modules(true), built, folder)
+}
+
+/// Writes a library as a module for Node.js, with its types.
+pub(super) fn node_module(built: &Path, folder: &Path) -> Result<(), Failure> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(built).out_name("jiuzhu").typescript(true);
+    generate(bindgen.nodejs(true), built, folder)
+}
+
+fn generate(
+    bindgen: Result<&mut Bindgen, impl std::fmt::Display>,
+    built: &Path,
+    folder: &Path,
+) -> Result<(), Failure> {
     bindgen
-        .omit_default_module_path(true)
-        .remove_name_section(true)
-        .remove_producers_section(true);
-    bindgen
-        .no_modules(true)
-        .and_then(|bindgen| bindgen.generate(folder))
+        .map_err(|error| error.to_string())
+        .and_then(|bindgen| {
+            bindgen.remove_name_section(true).remove_producers_section(true);
+            bindgen.generate(folder).map_err(|error| format!("{error:#}"))
+        })
         .map_err(|error| {
             Failure::new(
                 built.display(),
-                format!("wasm-bindgen 没有成功（{error:#}）"),
+                format!("wasm-bindgen 没有成功（{error}）"),
                 "Cargo.toml 里 wasm-bindgen 和 wasm-bindgen-cli-support 应是同一个版本",
             )
         })
