@@ -36,6 +36,7 @@ test:
 	cargo test --locked --workspace --features jiuzhu-cli/dist
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --workspace --no-deps --document-private-items
 	$(CLI) dist
+	$(CLI) node
 	$(MAKE) --no-print-directory browser
 
 # Needs a built dist/.
