@@ -6,7 +6,7 @@ use clap::Args;
 use jiuzhu_engine::{
     Date, DateError, Screening,
     input::{self, InputError, Raw},
-    text::zh,
+    text::{self, zh},
 };
 use jiuzhu_policy::{Compiled, compile_dir, nearest};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -92,7 +92,7 @@ fn explain(error: &InputError) -> String {
     let near = error
         .written()
         .map_or_else(Vec::new, |written| nearest(written, known));
-    zh::input_error(error, &near.into_iter().map(str::to_owned).collect::<Vec<_>>())
+    text::input_error(error, &near.into_iter().map(str::to_owned).collect::<Vec<_>>())
 }
 
 fn day(text: &str) -> Result<Date, String> {

@@ -49,7 +49,7 @@ impl Amount {
     /// # Errors
     /// [`AmountError`] if the text holds no number, anything besides one, or a number beyond 64 bits.
     pub fn parse(text: &str) -> Result<Self, AmountError> {
-        let (text, every) = zh::strip_period(text.trim());
+        let (text, every) = strip_period(text.trim());
         let mut reader = Reader::default();
         for character in text.chars() {
             match zh::glyph(character) {
@@ -78,6 +78,18 @@ impl Amount {
             _ => None,
         }
     }
+}
+
+/// Takes 每月, /年 and the like off an amount.
+fn strip_period(text: &str) -> (&str, Option<Every>) {
+    for (words, every) in [(zh::PER_MONTH, Every::Month), (zh::PER_YEAR, Every::Year)] {
+        for word in words {
+            if let Some(rest) = text.strip_suffix(word).or_else(|| text.strip_prefix(word)) {
+                return (rest, Some(every));
+            }
+        }
+    }
+    (text, None)
 }
 
 /// Adds up parts such as 1万 2千 5.

@@ -3,7 +3,10 @@
 //! A thin layer: it turns JavaScript values into [`Raw`](input::Raw) trees and reports into JavaScript
 //! values, and decides nothing. Nothing but small values crosses the boundary; the pack stays on this side.
 
-use jiuzhu_engine::{Date, Household, Pack, Screening, input, text::zh};
+use jiuzhu_engine::{
+    Date, Household, Pack, Screening, input,
+    text::{self, zh},
+};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -127,7 +130,7 @@ impl Screener {
 
     fn read(&self, household: &JsValue, on: Date) -> Result<Household, JsError> {
         input::household(&self.pack, &raw::read(household), on)
-            .map_err(|error| JsError::new(&zh::input_error(&error, &[])))
+            .map_err(|error| JsError::new(&text::input_error(&error, &[])))
     }
 }
 

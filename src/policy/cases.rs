@@ -4,7 +4,7 @@ use jiuzhu_engine::{
     Date, Open, Range, Screening, Verdict,
     input::{self, InputError, Raw},
     pack::{Programme, ProgrammeId},
-    text::zh,
+    text,
 };
 
 use crate::{
@@ -158,7 +158,7 @@ fn misread(case: &Case, error: &InputError) -> Diagnostic {
     let message = format!(
         "样例“{}”的答案有误：{}",
         case.name.text,
-        zh::input_error(error, &near)
+        text::input_error(error, &near)
     );
     Diagnostic::new(Code::Case, place(&case.answers, &error.place), message)
 }

@@ -1,18 +1,12 @@
-//! Chinese words of the engine.
+//! Chinese words of the engine: numbers, units, comparisons, and the words of `household.json`.
 
 use alloc::{
     format,
     string::{String, ToString},
-    vec::Vec,
 };
 use core::cmp::Ordering;
 
-use crate::{
-    Number, Range,
-    amount::Every,
-    input::{Expected, InputError, Problem},
-    pack::Unit,
-};
+use crate::{Number, Range, pack::Unit};
 
 /// What one character means in an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,25 +49,10 @@ pub(crate) fn glyph(character: char) -> Glyph {
     }
 }
 
-/// Takes 每月, /年 and the like off an amount.
-pub(crate) fn strip_period(text: &str) -> (&str, Option<Every>) {
-    const AFTER: [(&str, Every); 8] = [
-        ("/月", Every::Month),
-        ("／月", Every::Month),
-        ("每月", Every::Month),
-        ("一个月", Every::Month),
-        ("/年", Every::Year),
-        ("／年", Every::Year),
-        ("每年", Every::Year),
-        ("一年", Every::Year),
-    ];
-    for (words, every) in AFTER {
-        if let Some(rest) = text.strip_suffix(words).or_else(|| text.strip_prefix(words)) {
-            return (rest, Some(every));
-        }
-    }
-    (text, None)
-}
+/// What is written beside a monthly amount.
+pub(crate) const PER_MONTH: [&str; 4] = ["/月", "／月", "每月", "一个月"];
+/// What is written beside a yearly amount.
+pub(crate) const PER_YEAR: [&str; 4] = ["/年", "／年", "每年", "一年"];
 
 /// A unit as it stands after a number.
 pub fn unit(unit: Unit) -> &'static str {
@@ -240,55 +219,5 @@ pub fn member_place(member: usize, fact: &str) -> String {
         format!("{MEMBERS}[{member}]")
     } else {
         format!("{MEMBERS}[{member}].{fact}")
-    }
-}
-
-/// A message about a household that cannot be read: place first, what was expected, what to do.
-///
-/// `suggestions` are the known names nearest to what was written, best first.
-pub fn input_error(error: &InputError, suggestions: &[String]) -> String {
-    let mut words = String::new();
-    if !error.place.is_empty() {
-        words.push_str(&error.place);
-        words.push('：');
-    }
-    words.push_str(&problem(&error.problem));
-    if !suggestions.is_empty() {
-        let quoted: Vec<String> = suggestions.iter().map(|s| format!("“{s}”")).collect();
-        words.push_str(&format!("是否指{}？", quoted.join("、")));
-    }
-    words
-}
-
-fn problem(problem: &Problem) -> String {
-    match problem {
-        Problem::UnknownKey { written, .. } => format!("没有名为“{written}”的事实。"),
-        Problem::OtherScope { written, place } => format!("“{written}”要写在{place}里。"),
-        Problem::UnknownOption { written, known } => {
-            format!("没有“{written}”这个选项，可以填：{}。", known.join("、"))
-        }
-        Problem::Expected { what, written } => format!("要填{}，现在是 {written}。", expected(*what)),
-        Problem::OutOfDomain { domain, unit } => format!("要填 {} 之内的数。", quantity(*domain, *unit)),
-        Problem::NotWhole => "要填整数。".into(),
-        Problem::TooFine => "小数太长，写到分就够了。".into(),
-        Problem::Reversed => "“从”比“到”大，请对调。".into(),
-        Problem::NoMembers => "至少要有一人。还不知道有谁时，请不写“成员”。".into(),
-        Problem::TooManyMembers { count, most } => format!("写了 {count} 人，最多能算 {most} 人。"),
-        Problem::NoSuchDay { written } => format!("没有 {written} 这一天，请写成 1964-02-29 的样子。"),
-        Problem::Period { written } => format!("这里的数不分月和年，现在是 {written}。"),
-        Problem::TooLarge => "数太大了，请核对单位。".into(),
-    }
-}
-
-fn expected(what: Expected) -> &'static str {
-    match what {
-        Expected::Household => "{\"家庭\": {…}, \"成员\": [{…}]}",
-        Expected::Facts => "{事实: 答案}",
-        Expected::Members => "列表 [{…}, {…}]",
-        Expected::Truth => "“是”或“否”",
-        Expected::Option => "一个选项",
-        Expected::Options => "列表 [\"…\", \"…\"]",
-        Expected::Number => "一个数，例如 3200",
-        Expected::Bounds => "{\"从\": 数, \"到\": 数}",
     }
 }

@@ -1,0 +1,69 @@
+//! Where to go, whom to call, what to do at once, and what words mean.
+
+use alloc::{string::String, vec::Vec};
+use serde::{Deserialize, Serialize};
+
+use super::{Confidence, FactId, Text};
+
+/// A district and its offices.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct District {
+    /// Six-digit division code.
+    pub code: u32,
+    /// Name.
+    pub name: String,
+    /// Its street, town and township offices.
+    pub offices: Vec<Office>,
+}
+
+/// A street, town or township office.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Office {
+    /// Last three digits of the division code.
+    pub code: u16,
+    /// Name.
+    pub name: String,
+}
+
+/// A telephone line.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Contact {
+    /// Number as dialled.
+    pub phone: String,
+    /// Name of the line.
+    pub name: String,
+    /// What it is for.
+    pub purpose: String,
+    /// When it answers, if confirmed.
+    pub hours: String,
+    /// What to do if it does not connect; may be empty.
+    pub fallback: String,
+    /// Day of the source.
+    pub source_date: String,
+    /// How well it is confirmed.
+    pub confidence: Confidence,
+}
+
+/// What to do at once in one kind of emergency.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Urgent {
+    /// The fact and option this entry answers.
+    pub fact: FactId,
+    /// Set of options, bit n = option n.
+    pub options: u64,
+    /// Heading in the resident's words.
+    pub title: String,
+    /// What to do, in order.
+    pub steps: Vec<Text>,
+    /// Positions in [`Pack::contacts`], best first.
+    pub contacts: Vec<u16>,
+}
+
+/// An official term.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Term {
+    /// The term.
+    pub name: String,
+    /// At most 25 characters that explain it.
+    pub meaning: String,
+}

@@ -1,0 +1,149 @@
+//! Programmes: their conditions and amounts by node, and what to say about them.
+
+use alloc::{string::String, vec::Vec};
+use serde::{Deserialize, Serialize};
+
+use super::{Citation, NodeId, ProgrammeId, Scope};
+
+/// A sentence with places for figures.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Text(pub Vec<Piece>);
+
+/// A part of a [`Text`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Piece {
+    /// Words as written.
+    Words(String),
+    /// The value of a household node on the screening date, without its unit.
+    Value(NodeId),
+}
+
+/// A benefit or service that a household or member may get.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Programme {
+    /// Stable short name = file name.
+    pub id: String,
+    /// Official name.
+    pub name: String,
+    /// Everyday short name; the official name if there is none.
+    pub short: String,
+    /// Whether it is granted to the household or to single members.
+    pub scope: Scope,
+    /// The conditions in the order of the policy text.
+    pub conditions: Vec<Condition>,
+    /// All conditions together, in the programme's own scope.
+    pub rule: NodeId,
+    /// The household's outcome; for a member programme the best over the members.
+    pub outcome: NodeId,
+    /// A person always decides: the outcome is never better than ask.
+    pub discretion: Option<Note>,
+    /// What it pays, if a figure is published.
+    pub amount: Option<Amount>,
+    /// What to say about money: how it is reckoned, or why there is no figure.
+    pub amount_note: Text,
+    /// Conditions that only the office can check: shown, never failed.
+    pub reviewed: Vec<Note>,
+    /// One sentence for cards.
+    pub summary: Text,
+    /// 是什么.
+    pub what: Text,
+    /// 怎么办.
+    pub how: How,
+    /// 找谁办.
+    pub whom: Whom,
+    /// What it opens up.
+    pub opens: Vec<Text>,
+    /// Programmes that cannot be drawn beside this one, and why.
+    pub excludes: Vec<Exclusion>,
+    /// Programmes to look at instead, best first.
+    pub instead: Vec<ProgrammeId>,
+    /// Shown first when something urgent was reported.
+    pub urgent: bool,
+}
+
+/// One numbered condition of a programme.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Condition {
+    /// Stable name within the programme.
+    pub id: String,
+    /// The condition with its waiver applied.
+    pub node: NodeId,
+    /// The bare condition.
+    pub rule: NodeId,
+    /// What it asks for, as a sentence.
+    pub text: Text,
+    /// What to do where it fails; may be empty.
+    pub otherwise: Text,
+    /// What to say where the failure only means ask; may be empty.
+    pub waiver: Text,
+    /// Where it stands.
+    pub citations: Vec<Citation>,
+}
+
+/// A sentence with its source.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Note {
+    /// The sentence.
+    pub text: Text,
+    /// Where it stands.
+    pub citations: Vec<Citation>,
+}
+
+/// What a programme pays.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Amount {
+    /// Household node of the whole amount (summed over members for a member programme).
+    pub node: NodeId,
+    /// Node with the formula to show, in the programme's own scope.
+    pub formula: NodeId,
+    /// Unit as shown, for example `元/月` or `元/户·月`.
+    pub unit: String,
+    /// Where the formula stands.
+    pub citations: Vec<Citation>,
+}
+
+/// 怎么办.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct How {
+    /// What to do, in order.
+    pub steps: Vec<Text>,
+    /// What to bring.
+    pub papers: Vec<Paper>,
+    /// How long it takes; may be empty.
+    pub time: Text,
+    /// How to apply online; may be empty.
+    pub online: Text,
+    /// Whether it costs anything; may be empty.
+    pub fee: Text,
+    /// Where it stands.
+    pub citations: Vec<Citation>,
+}
+
+/// A paper to bring.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Paper {
+    /// Its everyday name.
+    pub name: String,
+    /// Who needs it, or where to get it; may be empty.
+    pub hint: Text,
+}
+
+/// 找谁办.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Whom {
+    /// The office, in words.
+    pub office: Text,
+    /// Positions in [`Pack::contacts`], best first.
+    pub contacts: Vec<u16>,
+}
+
+/// A programme that excludes another.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Exclusion {
+    /// The other programme.
+    pub programme: ProgrammeId,
+    /// Why, in a sentence.
+    pub text: Text,
+    /// Where it stands.
+    pub citations: Vec<Citation>,
+}
