@@ -1,14 +1,14 @@
 //! One programme among the results.
 
 use jiuzhu_engine::{
-    Explanation, FactKey, Open, Range, Verdict,
+    Explanation, FactKey, Open, Range, Reason, Verdict,
     pack::{GroupStyle, Programme, ProgrammeId},
 };
 use yew::Html;
 
 use super::{
     View, action, hint,
-    reason::reason,
+    reason::{citations, reason},
     rows::asked_together,
     tag::{Tag, each, row, tag, words},
 };
@@ -89,27 +89,29 @@ pub(crate) fn money(
 
 /// The conditions that decide, with their numbers.
 fn why(view: &View<'_>, found: Verdict, explanation: &Explanation) -> Html {
-    let deciding = explanation.reasons.iter().filter(|reason| reason.deciding);
     // What is not settled stands among the open questions.
-    let mut shown = deciding
-        .filter(|r| found != Verdict::Possible || r.outcome.is_some())
-        .peekable();
-    if shown.peek().is_none() {
+    let shown = |r: &&Reason| r.deciding && (found != Verdict::Possible || r.outcome.is_some());
+    let mut reasons = explanation.reasons.iter().filter(shown).peekable();
+    if reasons.peek().is_none() {
         return Html::default();
     }
     row()
         .child(words("h4", Word::ReasonsTitle))
-        .maybe(
-            explanation
-                .member
-                .map(|member| hint(Phrase::ForMember(&view.name(member)))),
-        )
+        .child(member(view, explanation))
         .child(
             tag("ul")
                 .class("reasons")
-                .child(each(&mut shown.map(|shown| reason(shown).into()))),
+                .child(each(&mut reasons.map(|r| reason(r).into()))),
         )
+        .child(citations(&mut explanation.reasons.iter().filter(shown)))
         .into()
+}
+
+/// Whom a programme for single members was reckoned for.
+pub(crate) fn member(view: &View<'_>, explanation: &Explanation) -> Html {
+    explanation.member.map_or_else(Html::default, |member| {
+        hint(Phrase::ForMember(&view.name(member)))
+    })
 }
 
 /// One button for each question that could settle it.

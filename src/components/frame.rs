@@ -98,5 +98,5 @@ fn sizes(view: &View<'_>) -> Tag {
         .set("role", "group")
         .set("aria-label", Word::TextSize)
         .child(words("span", Word::TextSize).set("aria-hidden", "true"))
-        .child(each(&mut choices))
+        .child(tag("div").child(each(&mut choices)))
 }

@@ -6,7 +6,7 @@ use yew::Html;
 use super::tag::{Tag, each, tag, words};
 use crate::text::{Phrase, Word};
 
-/// A condition with its outcome, its numbers and its source.
+/// A condition with its outcome and its numbers.
 pub(crate) fn reason(reason: &Reason) -> Tag {
     let (class, word) = match reason.outcome {
         Some(Outcome::Pass) => ("mark pass", Word::Pass),
@@ -24,28 +24,32 @@ pub(crate) fn reason(reason: &Reason) -> Tag {
         .child(tag("p").child(mark).text(" ").text(reason.text.clone()))
         .child(each(numbers))
         .maybe(reason.advice.as_ref().map(|advice| words("p", advice.clone())))
-        .child(citations(&reason.citations))
 }
 
 /// A condition on its own, before anything is answered.
 pub(crate) fn condition(reason: &Reason) -> Tag {
-    let text = words("p", reason.text.clone());
-    tag("li")
-        .class("reason")
-        .child(text)
-        .child(citations(&reason.citations))
+    tag("li").class("reason").child(words("p", reason.text.clone()))
 }
 
-/// Documents, articles and first days, folded away: they are for those who want to look them up.
-pub(crate) fn citations(citations: &[CitationText]) -> Html {
-    sources(
-        &mut citations
-            .iter()
-            .map(|citation| Phrase::Citation(&citation.title, &citation.article, citation.effective)),
-    )
+/// What several conditions rest on, each document once.
+pub(crate) fn citations<'a>(reasons: &mut dyn Iterator<Item = &'a Reason>) -> Html {
+    let mut all: Vec<&CitationText> = Vec::new();
+    for reason in reasons {
+        for citation in &reason.citations {
+            if !all.contains(&citation) {
+                all.push(citation);
+            }
+        }
+    }
+    sources(&mut all.into_iter().map(cite))
 }
 
-/// Documents under one line that unfolds; nothing if there are none.
+/// A document, its article and its first day.
+pub(crate) fn cite(citation: &CitationText) -> Phrase<'_> {
+    Phrase::Citation(&citation.title, &citation.article, citation.effective)
+}
+
+/// Documents under one line that unfolds, for those who want to look them up; nothing if there are none.
 pub(crate) fn sources<'a>(citations: &mut dyn Iterator<Item = Phrase<'a>>) -> Html {
     let mut lines = tag("ul");
     let mut any = false;

@@ -100,18 +100,19 @@ fn question(view: &View<'_>, key: FactKey, alone: Option<Heading<'_>>) -> Html {
             if title != asked {
                 help = help.child(words("p", asked));
             }
-            help = help.child(hint(group.hint.as_str()));
-            tag("h1")
-                .id(HEADING)
-                .focusable()
-                .child(words("span", title.to_owned()).id(label))
+            if group.hint != fact.hint {
+                help = help.child(hint(group.hint.as_str()));
+            }
+            let title = words("span", title.to_owned()).id(label);
+            tag("h1").id(HEADING).focusable().child(title)
         }
         None => tag("h2").child(words("span", asked).id(label)),
     };
     help = help
-        .child(self::help(view, key.member, fact))
+        .child(hint(view.about(&fact.hint, key.member)))
+        .maybe((!fact.example.is_empty()).then(|| hint(Phrase::Example(&fact.example))))
         .maybe(mistake(view, key));
-    match fact.kind {
+    let question = match fact.kind {
         Kind::Number(unit) => tag("div")
             .class("question")
             .child(heading)
@@ -120,24 +121,23 @@ fn question(view: &View<'_>, key: FactKey, alone: Option<Heading<'_>>) -> Html {
         _ => fieldset(heading)
             .child(help)
             .child(rows::options(view, key, fact)),
-    }
-    .into()
+    };
+    let terms = [fact.question.as_str(), &fact.hint, &fact.why].concat();
+    question.child(background(view, key.member, fact, &terms)).into()
+}
+
+/// Why it is asked and what the terms mean: below the answers, so that those are in view at once.
+fn background(view: &View<'_>, member: Option<u8>, fact: &'static Fact, terms: &str) -> Tag {
+    let why = view.about(&fact.why, member);
+    row()
+        .maybe((!why.is_empty()).then(|| hint(Phrase::Why(&why))))
+        .child(glossary(view, terms))
 }
 
 fn fieldset(heading: Tag) -> Tag {
     tag("fieldset")
         .class("question")
         .child(tag("legend").child(heading))
-}
-
-/// Help, example, terms and why it is asked.
-fn help(view: &View<'_>, member: Option<u8>, fact: &'static Fact) -> Tag {
-    let terms = [fact.question.as_str(), &fact.hint].concat();
-    row()
-        .child(hint(view.about(&fact.hint, member)))
-        .maybe((!fact.example.is_empty()).then(|| hint(Phrase::Example(&fact.example))))
-        .child(glossary(view, &terms))
-        .maybe((!fact.why.is_empty()).then(|| hint(Phrase::Why(&view.about(&fact.why, member)))))
 }
 
 /// One fact about several members: a box for each.
@@ -198,13 +198,12 @@ fn ticks(view: &View<'_>, screen: Screen, id: u16, alone: Option<Heading<'_>>) -
     let help = if own.is_empty() { &fact.hint } else { own };
     fieldset(heading)
         .child(hint(help))
-        .child(glossary(view, help))
         .child(hint(Word::TickHint))
-        .maybe((!fact.why.is_empty()).then(|| hint(Phrase::Why(&fact.why))))
         .maybe(mistake(view, first))
         .child(rows(&mut people))
         .child(action(view, "link", Word::TickAll, Action::TickAll(id)))
         .child(or())
         .child(rows(&mut rest.into_iter()))
+        .child(background(view, None, fact, &[help, &fact.why].concat()))
         .into()
 }

@@ -10,7 +10,7 @@ use super::who;
 use crate::{
     components::{
         View, action,
-        card::{class, instead, money, verdict},
+        card::{class, instead, member, money, verdict},
         frame::heading,
         glossary, hint, list,
         phone::{Call, phones},
@@ -48,15 +48,15 @@ fn mine(view: &View<'_>, id: ProgrammeId, programme: &'static Programme, explana
         .child(words("h2", Word::MyResult))
         .child(verdict(found))
         .child(money(view, id, programme, explanation))
-        .child(words("h3", Word::ReasonsTitle))
-        .maybe(
-            explanation
-                .member
-                .map(|member| hint(Phrase::ForMember(&view.name(member)))),
-        )
-        .child(reasons(
-            &mut explanation.reasons.iter().map(|r| reason::reason(r).into()),
+        .child(reason::sources(
+            &mut explanation.amount_citations.iter().map(reason::cite),
         ))
+        .child(words("h3", Word::ReasonsTitle))
+        .child(member(view, explanation))
+        .child(reasons(&mut explanation.reasons.iter().map(|r| {
+            let sources = reason::sources(&mut r.citations.iter().map(reason::cite));
+            reason::reason(r).child(sources).into()
+        })))
         .child(discretion(view, programme))
         .child(action(
             view,
@@ -79,6 +79,7 @@ fn what(view: &View<'_>, programme: &'static Programme, conditions: Option<&Expl
             .child(reasons(
                 &mut explanation.reasons.iter().map(|r| condition(r).into()),
             ))
+            .child(reason::citations(&mut explanation.reasons.iter()))
             .child(discretion(view, programme))
             .child(paragraph(view, Word::MoneyTitle, &programme.amount_note));
     }

@@ -46,7 +46,8 @@ pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
     let place = tag("section")
         .class("card")
         .child(words("h2", Word::WhereToGo))
-        .child(who::place(view));
+        .child(who::place(view))
+        .child(who::help_line(view));
     row()
         .child(heading(title))
         .child(words("p", Word::NotACommitment).class("lead"))

@@ -30,29 +30,27 @@ pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
         .maybe(results.then(|| action(view, "button", Word::BackToResults, Action::Open(Page::Results))))
 }
 
-/// The chosen office, or the offer to choose one. No office's own phone is known, so the help line stands
-/// beside it.
+/// The chosen office, or the offer to choose one.
 pub(super) fn place(view: &View<'_>) -> Tag {
     let mut part = row();
-    let chosen = chosen(view);
-    if let Some((district, office)) = chosen {
+    let mut offer = Word::ChoosePlace;
+    if let Some((district, office)) = chosen(view) {
         let name = words("p", Phrase::Place(&district.name, &office.name)).class("place");
         part = part.child(name).child(words("p", Word::WindowOfOffice));
+        offer = Word::ChangePlace;
     }
-    if !view.pack().districts.is_empty() {
-        let word = if chosen.is_some() {
-            Word::ChangePlace
-        } else {
-            Word::ChoosePlace
-        };
-        part = part.child(action(view, "button", word, Action::Open(Page::Districts)));
+    if view.pack().districts.is_empty() {
+        return part;
     }
-    part.child(words("p", Word::NoOfficePhone)).maybe(
-        view.pack()
-            .contacts
-            .first()
-            .map(|contact| phone(contact, Call::Short)),
-    )
+    part.child(action(view, "button", offer, Action::Open(Page::Districts)))
+}
+
+/// No office's own phone is known, so the help line stands in for it.
+pub(super) fn help_line(view: &View<'_>) -> Tag {
+    let line = view.pack().contacts.first();
+    row()
+        .child(words("p", Word::NoOfficePhone))
+        .maybe(line.map(|contact| phone(contact, Call::Short)))
 }
 
 fn chosen(view: &View<'_>) -> Option<(&'static District, &'static Office)> {

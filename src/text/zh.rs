@@ -39,7 +39,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Home => "回首页",
         Word::TextSize => "字的大小",
         Word::Help => "要人帮忙",
-        Word::HelpLead => "打电话问，有人接：",
+        Word::HelpLead => "打电话问：",
         Word::NotACommitment => "结果是初步参考，以街道（乡镇）审核为准。",
         Word::Or => "或者",
         Word::Yes => "是",
