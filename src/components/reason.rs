@@ -32,7 +32,7 @@ pub(crate) fn condition(reason: &Reason) -> Tag {
 }
 
 /// What several conditions rest on, each document once.
-pub(crate) fn citations<'a>(reasons: &mut dyn Iterator<Item = &'a Reason>) -> Html {
+pub(crate) fn citations(reasons: &mut dyn Iterator<Item = &Reason>) -> Html {
     let mut all: Vec<&CitationText> = Vec::new();
     for reason in reasons {
         for citation in &reason.citations {
