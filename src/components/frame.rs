@@ -69,12 +69,14 @@ fn footer(view: &View<'_>) -> Tag {
     let pack = view.pack();
     let old = view.screening.on() > pack.review_by;
     let start = view.state.page == Page::Start;
+    let urgent = !start && view.state.page != Page::Urgent;
     let version = Phrase::DataVersion(&pack.name, &pack.version, pack.checked_on);
     tag("footer")
         .class("foot")
         .child(words("h2", Word::Help))
         .child(words("p", Word::HelpLead))
         .maybe(pack.contacts.first().map(|contact| phone(contact, Call::Short)))
+        .maybe(urgent.then(|| action(view, "button", Word::UrgentDoor, Action::Open(Page::Urgent))))
         .maybe((!start).then(|| sizes(view)))
         .child(hint(Word::NotACommitment))
         .maybe(old.then(|| hint(Phrase::DataOld(pack.checked_on))))

@@ -6,15 +6,16 @@ use jiuzhu_engine::{
 };
 use yew::{AttrValue, Html};
 
+use super::urgent;
 use crate::{
     components::{
         View, action, field,
         frame::{HEADING, heading},
         glossary, hint,
         rows::{self, Row, mistake, or, rows},
-        tag::{Tag, row, tag, words},
+        tag::{Tag, each, row, tag, words},
     },
-    state::{Action, Page, Screen, Then},
+    state::{Action, Page, Screen, Then, page::bit},
     text::{Phrase, Word},
 };
 
@@ -120,10 +121,31 @@ fn question(view: &View<'_>, key: FactKey, alone: Option<Heading<'_>>) -> Html {
             .child(field::number(view, key, fact, unit)),
         _ => fieldset(heading)
             .child(help)
-            .child(rows::options(view, key, fact)),
+            .child(rows::options(view, key, fact))
+            .child(at_once(view, key)),
     };
     let terms = [fact.question.as_str(), &fact.hint, &fact.why].concat();
     question.child(background(view, key.member, fact, &terms)).into()
+}
+
+/// What to do at once where the option just chosen is an emergency: that must not wait for the results.
+fn at_once(view: &View<'_>, key: FactKey) -> Html {
+    let mut kinds = view
+        .pack()
+        .urgent
+        .iter()
+        .filter(|kind| kind.fact == key.fact)
+        .peekable();
+    if kinds.peek().is_none() {
+        return Html::default();
+    }
+    let chosen = view.state.draft(key).and_then(|draft| draft.option);
+    let chosen = chosen.map_or(0, |option| bit(usize::from(option)));
+    let meant = kinds.filter(|kind| kind.options & chosen != 0);
+    tag("div")
+        .set("aria-live", "polite")
+        .child(each(&mut meant.map(|kind| urgent::card(view, kind).into())))
+        .into()
 }
 
 /// Why it is asked and what the terms mean: below the answers, so that those are in view at once.

@@ -48,9 +48,17 @@ pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
         .child(words("h2", Word::WhereToGo))
         .child(who::place(view))
         .child(who::help_line(view));
+    let left = view.screening.questions_left();
+    let more = (left > 0).then(|| {
+        let go_on = action(view, "button", Word::GoOn, Action::Begin);
+        row()
+            .child(words("p", Phrase::QuestionsLeft(left)).class("notice"))
+            .child(go_on)
+    });
     row()
         .child(heading(title))
         .child(words("p", Word::NotACommitment).class("lead"))
+        .maybe(more)
         .child(each(&mut urgent))
         .child(each(&mut groups))
         .child(place)
