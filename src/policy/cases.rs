@@ -1,7 +1,7 @@
 //! The worked cases of a policy: a household, a day, and what must come out.
 
 use jiuzhu_engine::{
-    Date, Open, Range, Screening, Verdict,
+    Date, Household, Open, Pack, Range, Screening, Verdict,
     input::{self, InputError, Raw},
     pack::{Programme, ProgrammeId},
     text,
@@ -31,6 +31,19 @@ impl Case {
     /// What the case is called.
     pub fn name(&self) -> &str {
         &self.name.text
+    }
+
+    /// The screening date.
+    pub fn on(&self) -> Date {
+        self.on
+    }
+
+    /// The household as answered.
+    ///
+    /// # Errors
+    /// [`InputError`] if the engine cannot read an answer; [`run`] reports it with its place.
+    pub fn household(&self, pack: &Pack) -> Result<Household, InputError> {
+        input::household(pack, &raw(&self.answers), self.on)
     }
 }
 
@@ -126,7 +139,7 @@ pub fn run(compiled: &Compiled) -> Report {
 
 fn run_case(case: &Case, compiled: &Compiled, report: &mut Report) {
     let pack = &compiled.pack;
-    let household = match input::household(pack, &raw(&case.answers), case.on) {
+    let household = match case.household(pack) {
         Ok(household) => household,
         Err(error) => return report.push(misread(case, &error)),
     };
