@@ -27,9 +27,12 @@ for (const [name, viewport] of Object.entries({ phone: viewports.phone, tablet: 
     if (phone) await visitor.picture("s1-04-check");
     await visitor.tap("看结果");
     await visitor.picture(`s1-results-${name}`);
+    assert.match(await main.innerText(), /以街道（乡镇）审核为准/);
 
     // 最低生活保障: how far off, by what reckoning and by which document.
     assert.match(await visitor.verdict("最低生活保障"), /^目前看不符合/);
+    await visitor.card("最低生活保障").locator("summary").click();
+    await visitor.touch(visitor.card("最低生活保障").locator("summary"));
     const allowance = await visitor.card("最低生活保障").innerText();
     assert.match(allowance, /388\.33/);
     assert.match(allowance, /\(5800 − 1500\) ÷ 3 = 1433\.33/);
