@@ -4,7 +4,7 @@
 mod support;
 
 use jiuzhu_engine::{
-    Answer, Date, FactKey, Number, Open, Pack, Range, Verdict,
+    Answer, AnswerError, Date, FactKey, Number, Open, Pack, Range, Verdict,
     pack::{Kind, Op, Outcome, Relation, Rounding, Unit},
 };
 
@@ -216,7 +216,7 @@ fn nothing_of_a_missing_figure_is_nothing() {
     assert_eq!(verdicts(&pack, &[(key(heads, None), is(1))]), [Ask]);
 }
 
-/// An answer as fine as can be written is refused, or as good as any other in its range.
+/// Answers finer than anybody reckons with are refused; the finest that are taken flip nothing.
 #[test]
 fn very_fine_answers_flip_nothing() {
     let mut s = Sketch::new();
@@ -230,8 +230,10 @@ fn very_fine_answers_flip_nothing() {
     let income = key(income, None);
     let mut household = household(&pack, 1, true, &[(income, Answer::Number(between(1, 2)))]);
     assert_eq!(verdicts_of(&pack, &household), [Likely]);
-    let fine = Number::parse("1.000000000000000001").unwrap();
-    let _ = household.set(&pack, income, Answer::Number(Range::point(fine)));
+    let fine = |text| Answer::Number(Range::point(Number::parse(text).unwrap()));
+    let too_fine = household.set(&pack, income, fine("1.000000000000000001"));
+    assert_eq!(too_fine, Err(AnswerError::TooFine));
+    assert_eq!(household.set(&pack, income, fine("1.0001")), Ok(()));
     assert_eq!(verdicts_of(&pack, &household), [Likely]);
 }
 
@@ -292,4 +294,20 @@ fn a_long_chain_of_gates_is_quick() {
         screened(&pack, &household(&pack, 1, true, &[])).open(0),
         [Open::Fact(key(1, None))]
     );
+}
+
+/// A number that doubles sixty times is explained in a few words.
+#[test]
+fn a_deep_formula_is_cut_short() {
+    let mut s = Sketch::new();
+    let mut sum = s.constant(0);
+    for _ in 0..60 {
+        sum = s.of_household(Op::Add(sum, sum));
+    }
+    let nought = s.constant(0);
+    let rule = s.compare(sum, Relation::AtMost, nought);
+    s.programme(HOME, rule, Some(sum));
+    let pack = s.finish();
+    let explanation = screened(&pack, &household(&pack, 1, true, &[])).explain(0);
+    assert!(format!("{explanation:?}").len() < 2000);
 }

@@ -237,3 +237,25 @@ fn the_member_whom_it_fits_best_is_explained() {
         assert_eq!(screening.explain(0).member, Some(best), "{answers:?}");
     }
 }
+
+/// Whoever is listed without a relation is asked for it, by name and not by listing everybody again.
+#[test]
+fn a_relation_left_out_is_asked() {
+    let mut s = Sketch::new();
+    let is_first = s.of_member(Op::Is {
+        choice: 0,
+        options: 1,
+    });
+    let rule = s.of_household(Op::Exists(is_first));
+    s.programme(HOME, rule, None);
+    let pack = s.finish();
+    let asked = |listed| {
+        screened(
+            &pack,
+            &household(&pack, 2, listed, &[(key(0, 0), Answer::Options(2))]),
+        )
+        .next_report()
+    };
+    assert_eq!(asked(false).unwrap().facts, ["成员"]);
+    assert_eq!(asked(true).unwrap().facts, [pack.place(key(0, 1))]);
+}
