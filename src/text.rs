@@ -218,8 +218,8 @@ pub enum Phrase<'a> {
     FiguresSince(Date),
     /// A button that answers one open question.
     AnswerOpen(&'a str),
-    /// So many more questions are open.
-    MoreOpen(usize),
+    /// So many questions are open.
+    OpenQuestions(usize),
     /// The member whom a member programme fits best.
     ForMember(&'a str),
     /// A link to a programme.

@@ -17,3 +17,5 @@ mod look;
 mod sources;
 #[path = "pages/visit.rs"]
 mod visit;
+#[path = "pages/words.rs"]
+mod words;

@@ -17,7 +17,7 @@ use crate::{
     text::{self, Phrase, Word},
 };
 
-/// How many open questions a card offers before it offers the rest together.
+/// With more open questions than these, a card only offers to go on with the interview.
 const OPEN_SHOWN: usize = 3;
 
 /// The verdict in words, with its own colour and sign.
@@ -134,20 +134,15 @@ fn open(view: &View<'_>, id: ProgrammeId) -> Tag {
             screens.push(screen);
         }
     }
+    if screens.len() > OPEN_SHOWN && view.screening.next().is_some() {
+        let go_on = Phrase::OpenQuestions(screens.len());
+        return part.child(action(view, "button", go_on, Action::Begin));
+    }
     screens.sort_by_key(|(screen, _)| screen.group);
-    let rest = screens.len().saturating_sub(OPEN_SHOWN);
-    let mut buttons = screens.iter().take(OPEN_SHOWN).map(|(screen, label)| {
-        action(
-            view,
-            "button",
-            Phrase::AnswerOpen(label),
-            Action::Open(Page::Ask(*screen)),
-        )
-        .into()
-    });
-    let more = rest > 0 && view.screening.next().is_some();
-    part.child(each(&mut buttons))
-        .maybe(more.then(|| action(view, "button", Phrase::MoreOpen(rest), Action::Begin)))
+    part.child(each(&mut screens.iter().map(|(screen, label)| {
+        let open = Action::Open(Page::Ask(*screen));
+        action(view, "button", Phrase::AnswerOpen(label), open).into()
+    })))
 }
 
 /// The screen that asks for one open fact, and what to call it. Those who are ticked together are asked

@@ -58,8 +58,8 @@ pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
     row()
         .child(heading(title))
         .child(words("p", Word::NotACommitment).class("lead"))
-        .maybe(more)
         .child(each(&mut urgent))
+        .maybe(more)
         .child(each(&mut groups))
         .child(place)
         .child(action(

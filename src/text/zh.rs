@@ -190,7 +190,7 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
         Phrase::Example(example) => format!("例如：{example}"),
         Phrase::Why(why) => format!("为什么问：{why}"),
         Phrase::Echo(range, unit) => echo(range, unit),
-        Phrase::EchoAge(range) => format!("今年 {} 岁", ends(range, |n| n.to_string())),
+        Phrase::EchoAge(range) => format!("今年 {}", plain(range, " 岁")),
         Phrase::Nth(n, name) => format!("第 {n} 个{name}"),
         Phrase::NthMember(n) => format!("第 {n} 位家人"),
         Phrase::MembersNow(count) => format!("现在一共 {count} 口人"),
@@ -207,14 +207,11 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
             (likely, others) => format!("有 {likely} 项很可能符合，还有 {others} 项可以问一问"),
         },
         Phrase::Counted(title, count) => format!("{}（{count} 项）", word(title)),
-        Phrase::Pays(range, unit) => match (range.low(), range.high()) {
-            (Some(_), Some(_)) if range.single().is_some() => format!("约 {} {unit}", ends(range, grouped)),
-            _ => format!("{} {unit}", ends(range, grouped)),
-        },
+        Phrase::Pays(range, unit) => pays(range, unit),
         Phrase::Reckoned(formula) => format!("算法：{formula}"),
         Phrase::FiguresSince(on) => format!("按 {}起的标准", day(on)),
         Phrase::AnswerOpen(label) => format!("回答：{label}"),
-        Phrase::MoreOpen(count) => format!("还有 {count} 个问题，接着答"),
+        Phrase::OpenQuestions(count) => format!("最多还差 {count} 个回答，接着答"),
         Phrase::ForMember(name) => format!("说的是：{name}"),
         Phrase::LookAt(name) => format!("看看{name}"),
         Phrase::DetailsOf(name) => format!("{name}：怎么办、找谁办"),
@@ -229,6 +226,17 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
         Phrase::List(names) => names.join("、"),
         Phrase::Ticked(yes, unsure) => ticked(yes, unsure),
         Phrase::Quantity(range, unit) => quantity(range, unit),
+    }
+}
+
+/// Never more than is known: an amount that may be nothing is only said to have an end.
+fn pays(range: Range, unit: &str) -> String {
+    match (range.low().filter(|low| *low > Number::ZERO), range.high()) {
+        (Some(low), Some(high)) if low == high => format!("约 {} {unit}", grouped(low)),
+        (Some(low), Some(high)) => format!("{} 到 {} {unit}", grouped(low), grouped(high)),
+        (Some(low), None) => format!("至少 {} {unit}", grouped(low)),
+        (None, Some(high)) => format!("最多 {} {unit}", grouped(high)),
+        (None, None) => String::new(),
     }
 }
 
@@ -270,28 +278,33 @@ fn day(on: Date) -> String {
     format!("{year} 年 {month} 月 {day} 日")
 }
 
-/// `1,000`, `1,000 到 2,000`, `1,000 以上`.
-fn ends(range: Range, show: impl Fn(Number) -> String) -> String {
+/// `1,000 元`, `1,000 到 2,000 元`, `1,000 元以上`.
+fn ends(range: Range, unit: &str, show: impl Fn(Number) -> String) -> String {
     match (range.low(), range.high()) {
-        (Some(low), Some(high)) if low == high => show(low),
-        (Some(low), Some(high)) => format!("{} 到 {}", show(low), show(high)),
-        (Some(low), None) => format!("{} 以上", show(low)),
-        (None, Some(high)) => format!("{} 以下", show(high)),
+        (Some(low), Some(high)) if low == high => format!("{}{unit}", show(low)),
+        (Some(low), Some(high)) => format!("{} 到 {}{unit}", show(low), show(high)),
+        (Some(low), None) => format!("{}{unit}以上", show(low)),
+        (None, Some(high)) => format!("{}{unit}以下", show(high)),
         (None, None) => "数目不定".into(),
     }
 }
 
+/// A range of plain numbers in a unit.
+fn plain(range: Range, unit: &str) -> String {
+    ends(range, unit, |n| n.to_string())
+}
+
 /// An amount of money as people say it: ten thousands apart, so that a nought too many is seen.
 fn yuan(range: Range) -> String {
-    let figures = format!("{} 元", ends(range, grouped));
-    let wan = |n: Number| n.checked_div(10_000.into());
-    match range.low().or(range.high()).filter(|n| *n >= 10_000.into()) {
-        None => figures,
-        Some(_) => {
-            let spoken = ends(range, |n| wan(n).map_or_else(String::new, |n| format!("{n} 万")));
-            format!("{figures}（{spoken}）")
-        }
-    }
+    let figures = ends(range, " 元", grouped);
+    let Some(_) = range.high().or(range.low()).filter(|n| *n >= 10_000.into()) else {
+        return figures;
+    };
+    let wan = |n: Number| {
+        n.checked_div(10_000.into())
+            .map_or_else(String::new, |n| n.to_string())
+    };
+    format!("{figures}（{}）", ends(range, " 万", wan))
 }
 
 fn echo(range: Range, unit: Unit) -> String {
@@ -314,15 +327,15 @@ fn quantity(range: Range, unit: Unit) -> String {
         Unit::Yuan => yuan(range),
         Unit::YuanPerMonth => format!("每月 {}", yuan(range)),
         Unit::YuanPerYear => format!("每年 {}", yuan(range)),
-        Unit::Percent => ends(range, |n| {
+        Unit::Percent => ends(range, "", |n| {
             n.checked_mul(100.into())
                 .map_or_else(String::new, |n| format!("{n}%"))
         }),
-        Unit::Date => ends(range, |n| n.whole().map_or_else(String::new, month_of)),
-        Unit::Age => format!("{} 岁", ends(range, |n| n.to_string())),
-        Unit::Months => format!("{} 个月", ends(range, |n| n.to_string())),
-        Unit::Days => format!("{} 天", ends(range, |n| n.to_string())),
-        Unit::Plain => ends(range, |n| n.to_string()),
+        Unit::Date => ends(range, "", |n| n.whole().map_or_else(String::new, month_of)),
+        Unit::Age => plain(range, " 岁"),
+        Unit::Months => plain(range, " 个月"),
+        Unit::Days => plain(range, " 天"),
+        Unit::Plain => plain(range, ""),
     }
 }
 

@@ -50,3 +50,30 @@ fn texts_name_no_phone_and_no_programme() {
         assert!(!text.contains(word), "{word}");
     }
 }
+
+/// One idea a sentence: about twenty characters, never more than thirty-five.
+#[test]
+fn sentences_are_short() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text/zh.rs");
+    let source = fs::read_to_string(root).unwrap();
+    let mut lengths = Vec::new();
+    for line in source.lines().filter(|line| !line.trim_start().starts_with("//")) {
+        for text in line.split('"').skip(1).step_by(2) {
+            for sentence in text.split(['。', '？', '；']) {
+                let length = sentence
+                    .chars()
+                    .filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+                    .count();
+                assert!(length <= 35, "{length} characters: {sentence}");
+                if length > 0 {
+                    lengths.push(length);
+                }
+            }
+        }
+    }
+    let average = lengths.iter().sum::<usize>() / lengths.len();
+    assert!(
+        lengths.len() > 150 && average <= 20,
+        "{average} characters a sentence"
+    );
+}

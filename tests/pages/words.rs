@@ -1,0 +1,63 @@
+//! Numbers in words: a nought too many must be seen.
+
+use jiuzhu_app::text::{Phrase, grouped};
+use jiuzhu_engine::{Number, Range, pack::Unit};
+
+fn number(text: &str) -> Number {
+    Number::parse(text).unwrap()
+}
+
+fn range(low: Option<&str>, high: Option<&str>) -> Range {
+    Range::new(low.map(number), high.map(number)).unwrap()
+}
+
+#[test]
+fn thousands_are_marked_off() {
+    for (plain, shown) in [
+        ("0", "0"),
+        ("999", "999"),
+        ("1000", "1,000"),
+        ("1234567.5", "1,234,567.5"),
+        ("-12000", "-12,000"),
+    ] {
+        assert_eq!(grouped(number(plain)), shown);
+    }
+}
+
+#[test]
+fn what_was_typed_is_echoed() {
+    let echo = |low, high, unit| Phrase::Echo(range(low, high), unit).text();
+    assert_eq!(
+        echo(Some("3200"), Some("3200"), Unit::YuanPerMonth),
+        "每月 3,200 元，一年 38,400 元（3.84 万）"
+    );
+    assert_eq!(
+        echo(Some("1000"), Some("2000"), Unit::Yuan),
+        "一共 1,000 到 2,000 元"
+    );
+    assert_eq!(
+        echo(Some("30000"), None, Unit::YuanPerYear),
+        "一年 30,000 元以上（3 万以上）"
+    );
+}
+
+#[test]
+fn an_amount_promises_nothing() {
+    let pays = |low, high| Phrase::Pays(range(low, high), "元/月").text();
+    assert_eq!(pays(Some("620"), Some("620")), "约 620 元/月");
+    assert_eq!(pays(Some("620"), Some("1590")), "620 到 1,590 元/月");
+    assert_eq!(pays(Some("0"), Some("1590")), "最多 1,590 元/月");
+    assert_eq!(pays(Some("620"), None), "至少 620 元/月");
+}
+
+#[test]
+fn a_day_is_echoed_by_its_month() {
+    for (day, shown) in [
+        ("0", "1970 年 1 月"),
+        ("20781", "2026 年 11 月"),
+        ("-1", "1969 年 12 月"),
+    ] {
+        let on = range(Some(day), Some(day));
+        assert_eq!(Phrase::Quantity(on, Unit::Date).text(), shown);
+    }
+}
