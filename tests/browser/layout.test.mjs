@@ -19,7 +19,7 @@ function faults() {
   const short = (element) => (element.innerText || element.id || element.outerHTML).trim().split("\n")[0].slice(0, 16);
 
   const main = document.querySelector("main");
-  const targets = [...main.querySelectorAll("a, button, label.row, input[type=text]")].filter(
+  const targets = [...main.querySelectorAll("a, button, summary, label.row, input[type=text]")].filter(
     (element) => element.getClientRects().length > 0,
   );
   const boxes = targets.map((element) => element.getBoundingClientRect());
@@ -112,6 +112,8 @@ test("all screens, all widths, all sizes of text", async () => {
   await check("the answers");
   await visitor.tap("看结果");
   await check("the results");
+  await visitor.touch(main.locator("summary").first());
+  await check("the results with sources");
   await visitor.tap(visitor.card("低保边缘家庭").getByRole("button", { name: /怎么办/ }));
   await check("a programme");
   await visitor.tap("选我住的街道（乡镇）");
