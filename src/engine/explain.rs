@@ -40,7 +40,7 @@ pub struct Reason {
     pub deciding: bool,
     /// What it asks for.
     pub text: String,
-    /// The numbers compared.
+    /// The numbers compared, each comparison followed by what the numbers of its formula are.
     pub numbers: Vec<String>,
     /// What to do where it fails or a person decides.
     pub advice: Option<String>,
@@ -193,38 +193,50 @@ impl Screening<'_> {
             return;
         }
         match &node.op {
-            Op::Compare { left, right, .. } => found.extend(self.comparison(*left, *right, column)),
+            Op::Compare { left, right, .. } => self.comparison(*left, *right, column, found),
             Op::Not(a) | Op::Lenient(a) | Op::Waive { rule: a, .. } => self.numbers(*a, column, depth, found),
             Op::All(ids) | Op::Any(ids) => ids.iter().for_each(|id| self.numbers(*id, column, depth, found)),
             _ => {}
         }
     }
 
-    fn comparison(&self, left: NodeId, right: NodeId, column: usize) -> Option<String> {
-        let parameter = |id: NodeId| self.pack().node(id).filter(|n| matches!(n.op, Op::Parameter(_)));
-        for side in [left, right] {
-            let range = self.at(side, column).number().range?;
-            if let Some(node) = parameter(side).filter(|_| range.is_all()) {
-                return Some(zh::no_standard(&node.name));
+    fn comparison(&self, left: NodeId, right: NodeId, column: usize, found: &mut Vec<String>) {
+        let range = |id: NodeId| self.at(id, column).number().range;
+        let (Some(l), Some(r)) = (self.pack().node(left), self.pack().node(right)) else {
+            return;
+        };
+        let (Some(left_range), Some(right_range)) = (range(left), range(right)) else {
+            return;
+        };
+        for (node, range) in [(l, left_range), (r, right_range)] {
+            let is_figure = matches!(node.op, Op::Parameter(_));
+            if is_figure && range.is_all() {
+                return found.push(zh::no_standard(&node.name));
             }
-            // Neither an answer not given nor a figure of which only bounds are published is a number to show.
+            // Neither an answer not given nor a figure of which only bounds are published is a number to show, and
+            // that something is compared with nought goes without saying.
             let bounded = range.low().is_some() && range.high().is_some();
-            if !bounded || (parameter(side).is_some() && range.single().is_none()) {
-                return None;
+            let is_nought = matches!(node.op, Op::Constant(nought) if nought == Range::from(0));
+            if !bounded || is_nought || (is_figure && range.single().is_none()) {
+                return;
             }
         }
-        let (l, r) = (self.pack().node(left)?, self.pack().node(right)?);
         let (left_formula, right_formula) = (formula(self, left, column), formula(self, right, column));
         let comparison = zh::Comparison {
             name: &l.name,
-            formula: left_formula.as_deref(),
-            left: self.at(left, column).number().range?,
+            formula: left_formula.as_ref().map(|f| f.words.as_str()),
+            left: left_range,
             unit: if l.name.is_empty() { r.unit } else { l.unit },
             right_name: &r.name,
-            right_formula: right_formula.as_deref(),
-            right: self.at(right, column).number().range?,
+            right_formula: right_formula.as_ref().map(|f| f.words.as_str()),
+            right: right_range,
         };
-        Some(comparison.sentence())
+        found.push(comparison.sentence());
+        found.extend(
+            left_formula
+                .filter(|f| !f.legend.is_empty())
+                .map(|f| zh::legend(&f.legend)),
+        );
     }
 
     fn amount_formula(&self, id: ProgrammeId, programme: &Programme, column: usize) -> Option<String> {
@@ -237,7 +249,7 @@ impl Screening<'_> {
         let single = programme.scope == Scope::Household
             || self.at(amount.formula, column).number().range == Some(total);
         match formula(self, amount.formula, column).filter(|_| single && total.single().is_some()) {
-            Some(formula) => Some(alloc::format!("{formula} = {}", shown(total))),
+            Some(formula) => Some(alloc::format!("{} = {}", formula.words, shown(total))),
             None => Some(shown(total)),
         }
     }

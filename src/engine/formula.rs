@@ -5,10 +5,11 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
+use core::cell::RefCell;
 
 use crate::{
     Range, Screening,
-    pack::{Node, NodeId, Op, Outcome},
+    pack::{NodeId, Op, Outcome},
     text::zh,
 };
 
@@ -23,15 +24,29 @@ enum Binding {
     Atom,
 }
 
-/// The formula behind a named number, one level deep; `None` where it is a plain figure or answer.
-pub(crate) fn formula(screening: &Screening, node: NodeId, column: usize) -> Option<String> {
+/// A number as it is made up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Formula {
+    /// `(5800 − 1500) ÷ 3`.
+    pub(crate) words: String,
+    /// What each number in it is: its value and its name in the policy, each name once.
+    pub(crate) legend: Vec<(String, String)>,
+}
+
+/// The formula behind a number, one name deep; `None` where it is a plain figure or answer.
+pub(crate) fn formula(screening: &Screening, node: NodeId, column: usize) -> Option<Formula> {
+    let legend = RefCell::default();
     let writer = Writer {
         screening,
         column,
         depth: DEEPEST,
+        legend: &legend,
     };
     let (words, binding) = writer.definition(node);
-    (binding != Binding::Atom).then_some(words)
+    (binding != Binding::Atom).then(|| Formula {
+        words,
+        legend: legend.take(),
+    })
 }
 
 struct Writer<'s, 'p> {
@@ -39,6 +54,7 @@ struct Writer<'s, 'p> {
     column: usize,
     /// How many steps deeper a formula may be written out.
     depth: u8,
+    legend: &'s RefCell<Vec<(String, String)>>,
 }
 
 impl Writer<'_, '_> {
@@ -123,16 +139,19 @@ impl Writer<'_, '_> {
     }
 
     fn value(&self, id: NodeId) -> (String, Binding) {
-        let unit = self
-            .screening
-            .pack()
-            .node(id)
-            .map(|n: &Node| n.unit)
-            .unwrap_or_default();
+        let node = self.screening.pack().node(id);
+        let unit = node.map(|n| n.unit).unwrap_or_default();
         let words = match self.screening.at(id, self.column).number().range {
             Some(range) => zh::range(range, unit),
             None => "0".to_string(),
         };
+        if let Some(node) = node.filter(|node| !node.name.is_empty()) {
+            let entry = (words.clone(), node.name.clone());
+            let mut legend = self.legend.borrow_mut();
+            if !legend.contains(&entry) {
+                legend.push(entry);
+            }
+        }
         (words, Binding::Atom)
     }
 }

@@ -3,6 +3,7 @@
 use alloc::{
     format,
     string::{String, ToString},
+    vec::Vec,
 };
 use core::cmp::Ordering;
 
@@ -110,7 +111,7 @@ pub(crate) fn ordering(ordering: Ordering) -> &'static str {
     }
 }
 
-/// `名称：式子 = 值，低于 值，差 值`.
+/// `名称 式子 = 值，低于 名称 式子 = 值，少 值`.
 pub(crate) struct Comparison<'a> {
     pub(crate) name: &'a str,
     pub(crate) formula: Option<&'a str>,
@@ -142,10 +143,8 @@ impl Comparison<'_> {
             None if self.left.compare(crate::pack::Relation::Above, self.right) == (true, false) => "高于",
             None => "要比的是",
         });
-        if !self.right_name.is_empty() {
-            words.push_str(self.right_name);
-            words.push(' ');
-        }
+        words.push_str(self.right_name);
+        words.push(' ');
         if let Some(formula) = self.right_formula {
             words.push_str(formula);
             words.push_str(" = ");
@@ -156,11 +155,17 @@ impl Comparison<'_> {
             && matches!(self.unit, Unit::Yuan | Unit::YuanPerMonth | Unit::YuanPerYear)
             && let Some(distance) = left.max(right).checked_sub(left.min(right))
         {
-            words.push_str("，相差 ");
+            words.push_str(if left > right { "，高出 " } else { "，少 " });
             words.push_str(&quantity(Range::point(distance), self.unit));
         }
         words
     }
+}
+
+/// What the numbers of a formula are: `5800 是家庭月收入，3 是家庭人口`.
+pub(crate) fn legend(entries: &[(String, String)]) -> String {
+    let entry = |(value, name): &(String, String)| format!("{value} 是{name}");
+    entries.iter().map(entry).collect::<Vec<_>>().join("，")
 }
 
 /// `高者（a，b）` where it is not settled which.
