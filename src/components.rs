@@ -1,5 +1,6 @@
 //! Parts that several pages draw. They are plain functions: they read a [`View`] and hold nothing.
 
+pub(crate) mod answer;
 pub(crate) mod card;
 pub(crate) mod field;
 pub(crate) mod frame;

@@ -210,16 +210,25 @@ pub enum Phrase<'a> {
     ResultsTitle(usize, usize),
     /// A group of results and how many there are.
     Counted(Word, usize),
-    /// What a programme pays, in its unit.
-    Pays(Range, &'a str),
+    /// What a programme pays.
+    Pays {
+        /// The amount.
+        range: Range,
+        /// Its unit, for example `元/户·月`.
+        unit: &'a str,
+        /// Whether it was reckoned from the answers.
+        reckoned: bool,
+        /// For a programme that pays single members: the size of the family that gets this together.
+        together: Option<usize>,
+    },
     /// How an amount was reckoned.
     Reckoned(&'a str),
     /// The figures used apply from this day.
     FiguresSince(Date),
     /// A button that answers one open question.
     AnswerOpen(&'a str),
-    /// So many questions are open.
-    OpenQuestions(usize),
+    /// Questions that are open, and how many there are.
+    StillOpen(&'a [String], usize),
     /// The member whom a member programme fits best.
     ForMember(&'a str),
     /// A link to a programme.
@@ -228,8 +237,16 @@ pub enum Phrase<'a> {
     DetailsOf(&'a str),
     /// District and office.
     Place(&'a str, &'a str),
-    /// A document, article and first day.
-    Citation(&'a str, &'a str, Option<Date>),
+    /// A document, its articles and its first day.
+    Citation(&'a str, &'a [String], Option<Date>),
+    /// What a condition asks for.
+    Demands(&'a str),
+    /// What was answered to it.
+    Given(&'a str),
+    /// Conditions that hold too.
+    AlsoHold(&'a [String]),
+    /// Conditions that the office looks at, which nobody has asked about here.
+    AlsoLookedAt(&'a [String]),
     /// A term and its meaning.
     Term(&'a str, &'a str),
     /// Dials a number.

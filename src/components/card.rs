@@ -1,14 +1,14 @@
 //! One programme among the results.
 
 use jiuzhu_engine::{
-    Explanation, FactKey, Open, Range, Reason, Verdict,
-    pack::{GroupStyle, Programme, ProgrammeId},
+    CitationText, Explanation, FactKey, Number, Open, Range, Verdict,
+    pack::{GroupStyle, Programme, ProgrammeId, Scope},
 };
 use yew::Html;
 
 use super::{
     View, action, hint,
-    reason::{citations, reason},
+    reason::{is_shown, sources, why},
     rows::asked_together,
     tag::{Tag, each, row, tag, words},
 };
@@ -17,8 +17,12 @@ use crate::{
     text::{self, Phrase, Word},
 };
 
-/// With more open questions than these, a card only offers to go on with the interview.
+/// How many missing answers a card has a button for.
 const OPEN_SHOWN: usize = 3;
+/// How many of the others it names.
+const OPEN_NAMED: usize = 4;
+/// How many programmes it offers to look at instead.
+const INSTEAD_SHOWN: usize = 2;
 
 /// The verdict in words, with its own colour and sign.
 pub(crate) fn verdict(verdict: Verdict) -> Tag {
@@ -29,6 +33,16 @@ pub(crate) fn verdict(verdict: Verdict) -> Tag {
         Verdict::Unlikely => (Word::Unlikely, "mark fail"),
     };
     tag("p").child(words("span", word).class(class))
+}
+
+/// The place of a verdict among the results, good news first.
+pub(crate) fn rank(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Likely => 0,
+        Verdict::Ask => 1,
+        Verdict::Possible => 2,
+        Verdict::Unlikely => 3,
+    }
 }
 
 /// The class of a card with this verdict.
@@ -53,10 +67,53 @@ pub(crate) fn card(view: &View<'_>, id: ProgrammeId, programme: &'static Program
         .child(verdict(found))
         .child(words("p", view.fill(&programme.summary)))
         .maybe((found != Verdict::Unlikely).then(|| money(view, id, programme, &explanation)))
-        .child(why(view, found, &explanation))
-        .maybe((found == Verdict::Possible).then(|| open(view, id)))
+        .child(why(view, programme, found, &explanation, "h4"))
+        .maybe((found == Verdict::Possible).then(|| open(view, id, "h4")))
         .maybe((found == Verdict::Unlikely).then(|| instead(view, programme, "h4")))
+        .child(sources(&mut cited(found, &explanation)))
         .child(details)
+}
+
+/// What the amount and the conditions shown rest on.
+pub(crate) fn cited(found: Verdict, explanation: &Explanation) -> impl Iterator<Item = CitationText> {
+    let amount = explanation
+        .amount_citations
+        .iter()
+        .filter(move |_| found != Verdict::Unlikely);
+    let shown = explanation
+        .reasons
+        .iter()
+        .filter(move |reason| is_shown(reason, found));
+    amount.chain(shown.flat_map(|reason| &reason.citations)).cloned()
+}
+
+/// What it pays, in words; nothing where that may be nothing as far as the answers go.
+pub(crate) fn pays(
+    view: &View<'_>,
+    id: ProgrammeId,
+    programme: &Programme,
+    explanation: &Explanation,
+) -> Option<String> {
+    let range = view.screening.amount(id).filter(|range| *range != Range::ALL)?;
+    let some = range.low().is_some_and(|low| low > Number::ZERO);
+    if view.screening.verdict(id) == Verdict::Possible && !some {
+        return None;
+    }
+    let pays = Phrase::Pays {
+        range,
+        unit: &programme.amount.as_ref()?.unit,
+        reckoned: sum(explanation).is_some(),
+        together: (programme.scope == Scope::Member).then(|| view.state.household.members()),
+    };
+    Some(pays.text())
+}
+
+/// How the amount was reckoned; a plain figure is no sum that could be checked.
+fn sum(explanation: &Explanation) -> Option<&String> {
+    explanation
+        .amount
+        .as_ref()
+        .filter(|formula| text::is_sum(formula))
 }
 
 /// What it pays, how that was reckoned, and from when the figures apply.
@@ -66,83 +123,55 @@ pub(crate) fn money(
     programme: &'static Programme,
     explanation: &Explanation,
 ) -> Tag {
-    let unit = programme.amount.as_ref().map_or("", |amount| &amount.unit);
     let mut lines = row();
-    if let Some(range) = view.screening.amount(id).filter(|range| *range != Range::ALL) {
+    if let Some(pays) = pays(view, id, programme, explanation) {
         let since = explanation
             .amount_citations
             .iter()
             .filter_map(|citation| citation.effective)
             .max();
-        // A plain figure is no sum that could be checked.
-        let formula = explanation
-            .amount
-            .as_ref()
-            .filter(|formula| text::is_sum(formula));
         lines = lines
-            .child(words("p", Phrase::Pays(range, unit)).class("amount"))
-            .maybe(formula.map(|formula| words("p", Phrase::Reckoned(formula)).class("figures")))
+            .child(words("p", pays).class("amount"))
+            .maybe(sum(explanation).map(|formula| words("p", Phrase::Reckoned(formula)).class("figures")))
             .maybe(since.map(|on| words("p", Phrase::FiguresSince(on)).class("source")));
     }
     lines.child(hint(view.fill(&programme.amount_note)))
 }
 
-/// The conditions that decide, with their numbers.
-fn why(view: &View<'_>, found: Verdict, explanation: &Explanation) -> Html {
-    // What is not settled stands among the open questions.
-    let shown = |r: &&Reason| r.deciding && (found != Verdict::Possible || r.outcome.is_some());
-    let mut reasons = explanation.reasons.iter().filter(shown).peekable();
-    if reasons.peek().is_none() {
-        return Html::default();
-    }
-    row()
-        .child(words("h4", Word::ReasonsTitle))
-        .child(member(view, explanation))
-        .child(
-            tag("ul")
-                .class("reasons")
-                .child(each(&mut reasons.map(|r| reason(r).into()))),
-        )
-        .child(citations(&mut explanation.reasons.iter().filter(shown)))
-        .into()
-}
-
-/// Whom a programme for single members was reckoned for.
-pub(crate) fn member(view: &View<'_>, explanation: &Explanation) -> Html {
-    explanation.member.map_or_else(Html::default, |member| {
-        hint(Phrase::ForMember(&view.name(member)))
-    })
-}
-
-/// One button for each question that could settle it.
-fn open(view: &View<'_>, id: ProgrammeId) -> Tag {
-    let open = view.screening.open(id);
-    let part = row().child(words("h4", Word::OpenTitle));
-    if open.contains(&Open::Members) {
-        return part.child(action(
-            view,
-            "button",
-            Phrase::AnswerOpen(Word::MembersRow.text()),
-            Action::Begin,
-        ));
-    }
+/// What is still missing. While the interview goes on, the page has one button for all of it; afterwards each
+/// of the few answers that are missing has its own.
+pub(crate) fn open(view: &View<'_>, id: ProgrammeId, heading: &'static str) -> Tag {
     let mut screens: Vec<(Screen, String)> = Vec::new();
-    for item in open {
-        let Open::Fact(key) = item else { continue };
-        let Some(screen) = screen(view, key) else { continue };
-        if !screens.iter().any(|(known, _)| *known == screen.0) {
-            screens.push(screen);
+    let mut names: Vec<String> = Vec::new();
+    for item in view.screening.open(id) {
+        match item {
+            Open::Members => names.push(Word::MembersRow.text().into()),
+            Open::Fact(key) => {
+                if let Some(found) = screen(view, key)
+                    && !screens.iter().any(|(known, _)| *known == found.0)
+                {
+                    screens.push(found);
+                }
+            }
         }
     }
-    if screens.len() > OPEN_SHOWN && view.screening.next().is_some() {
-        let go_on = Phrase::OpenQuestions(screens.len());
-        return part.child(action(view, "button", go_on, Action::Begin));
-    }
     screens.sort_by_key(|(screen, _)| screen.group);
-    part.child(each(&mut screens.iter().map(|(screen, label)| {
-        let open = Action::Open(Page::Ask(*screen));
-        action(view, "button", Phrase::AnswerOpen(label), open).into()
-    })))
+    let buttons = if view.screening.next().is_none() {
+        OPEN_SHOWN.min(screens.len())
+    } else {
+        0
+    };
+    let later = screens.split_off(buttons);
+    let count = names.len() + later.len();
+    names.extend(later.into_iter().map(|(_, label)| label));
+    names.truncate(OPEN_NAMED);
+    row()
+        .child(words(heading, Word::OpenTitle))
+        .child(each(&mut screens.iter().map(|(screen, label)| {
+            let open = Action::Open(Page::Ask(*screen));
+            action(view, "button", Phrase::AnswerOpen(label), open).into()
+        })))
+        .maybe((count > 0).then(|| words("p", Phrase::StillOpen(&names, count))))
 }
 
 /// The screen that asks for one open fact, and what to call it. Those who are ticked together are asked
@@ -157,17 +186,24 @@ fn screen(view: &View<'_>, key: FactKey) -> Option<(Screen, String)> {
     Some((Screen { members, ..alone }, view.fact(key)?.label.clone()))
 }
 
-/// Links to the programmes to look at instead, under a heading of this level.
+/// Links to the best programmes to look at instead, under a heading of this level: none that does not fit either.
 pub(crate) fn instead(view: &View<'_>, programme: &'static Programme, heading: &'static str) -> Html {
-    if programme.instead.is_empty() {
+    let mut others: Vec<(u8, ProgrammeId)> = programme
+        .instead
+        .iter()
+        .map(|id| (rank(view.screening.verdict(*id)), *id))
+        .filter(|(at, _)| *at < rank(Verdict::Unlikely))
+        .collect();
+    if others.is_empty() {
         return Html::default();
     }
-    let mut links = programme.instead.iter().filter_map(|id| {
+    others.sort_by_key(|(rank, _)| *rank);
+    let mut links = others.iter().take(INSTEAD_SHOWN).filter_map(|(_, id)| {
         let words = Phrase::LookAt(&view.programme(*id)?.name);
-        Some(action(view, "button", words, Action::Open(Page::Programme(*id))).into())
+        Some(action(view, "link", words, Action::Open(Page::Programme(*id))).into())
     });
     row()
         .child(words(heading, Word::InsteadTitle))
-        .child(each(&mut links))
+        .child(tag("div").class("links").child(each(&mut links)))
         .into()
 }

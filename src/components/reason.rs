@@ -1,68 +1,146 @@
-//! Why: a condition, how it ended, the numbers and the document.
+//! Why: a condition, what was answered, the numbers, how it ended; and the documents.
 
-use jiuzhu_engine::{CitationText, Reason, pack::Outcome};
+use jiuzhu_engine::{
+    CitationText, Date, Explanation, Reason, Verdict,
+    pack::{Condition, Outcome, Programme},
+};
 use yew::Html;
 
-use super::tag::{Tag, each, tag, words};
+use super::{
+    View,
+    answer::given,
+    hint,
+    tag::{Tag, each, row, tag, words},
+};
 use crate::text::{Phrase, Word};
 
-/// A condition with its outcome and its numbers.
-pub(crate) fn reason(reason: &Reason) -> Tag {
-    let (class, word) = match reason.outcome {
-        Some(Outcome::Pass) => ("mark pass", Word::Pass),
-        Some(Outcome::Ask) => ("mark ask", Word::OfficeDecides),
-        Some(Outcome::Fail) => ("mark fail", Word::Fail),
-        None => ("mark open", Word::NotSettled),
-    };
-    let mark = words("span", word).class(class);
+/// The conditions that decide, with their numbers; the others in one line. Nothing if none decides.
+pub(crate) fn why(
+    view: &View<'_>,
+    programme: &'static Programme,
+    found: Verdict,
+    explanation: &Explanation,
+    heading: &'static str,
+) -> Html {
+    let (mut open, mut folded) = (Vec::new(), Vec::new());
+    for pair in programme.conditions.iter().zip(&explanation.reasons) {
+        let reason = pair.1;
+        if is_shown(reason, found) {
+            open.push(pair);
+        } else if found == Verdict::Ask && reason.outcome.is_none()
+            || found == Verdict::Likely && reason.outcome == Some(Outcome::Pass)
+        {
+            folded.push(reason.condition.clone());
+        }
+    }
+    if open.is_empty() && folded.is_empty() {
+        return Html::default();
+    }
+    let member = explanation.member;
+    let list = (!open.is_empty()).then(|| {
+        tag("ul").class("reasons").child(each(
+            &mut open
+                .into_iter()
+                .map(|(condition, reason)| self::reason(view, condition, reason, member).into()),
+        ))
+    });
+    let others = (!folded.is_empty()).then(|| {
+        words(
+            "p",
+            match found {
+                Verdict::Ask => Phrase::AlsoLookedAt(&folded),
+                _ => Phrase::AlsoHold(&folded),
+            },
+        )
+    });
+    row()
+        .child(words(heading, Word::ReasonsTitle))
+        .maybe(member.map(|member| hint(Phrase::ForMember(&view.name(member)))))
+        .maybe(list)
+        .maybe(others)
+        .into()
+}
+
+/// Whether a condition is drawn with all about it: if it decides, for a programme that fits only with numbers.
+/// What is not settled stands among the open questions.
+pub(crate) fn is_shown(reason: &Reason, found: Verdict) -> bool {
+    reason.deciding && reason.outcome.is_some() && (found != Verdict::Likely || !reason.numbers.is_empty())
+}
+
+/// A condition, what was answered, its numbers and its outcome, each on a line of its own.
+fn reason(view: &View<'_>, condition: &Condition, reason: &Reason, member: Option<u8>) -> Tag {
+    let answer = reason
+        .numbers
+        .is_empty()
+        .then(|| given(view, condition.rule, member))
+        .flatten();
     let numbers = &mut reason
         .numbers
         .iter()
         .map(|line| words("p", line.clone()).class("figures").into());
     tag("li")
         .class("reason")
-        .child(tag("p").child(mark).text(" ").text(reason.text.clone()))
+        .child(words("p", Phrase::Demands(&reason.text)))
+        .maybe(answer.map(|answer| words("p", Phrase::Given(&answer)).class("figures")))
         .child(each(numbers))
+        .child(mark(reason.outcome))
         .maybe(reason.advice.as_ref().map(|advice| words("p", advice.clone())))
 }
 
-/// A condition on its own, before anything is answered.
-pub(crate) fn condition(reason: &Reason) -> Tag {
-    tag("li").class("reason").child(words("p", reason.text.clone()))
+/// How a condition ended, as a line.
+fn mark(outcome: Option<Outcome>) -> Tag {
+    let (class, word) = match outcome {
+        Some(Outcome::Pass) => ("mark pass", Word::Pass),
+        Some(Outcome::Ask) => ("mark ask", Word::OfficeDecides),
+        Some(Outcome::Fail) => ("mark fail", Word::Fail),
+        None => ("mark open", Word::NotSettled),
+    };
+    tag("p").child(words("span", word).class(class))
 }
 
-/// What several conditions rest on, each document once.
-pub(crate) fn citations(reasons: &mut dyn Iterator<Item = &Reason>) -> Html {
-    let mut all: Vec<&CitationText> = Vec::new();
-    for reason in reasons {
-        for citation in &reason.citations {
-            if !all.contains(&citation) {
-                all.push(citation);
+/// A condition without its numbers; with its outcome if it is settled and there are answers.
+pub(crate) fn condition(reason: &Reason, answered: bool) -> Tag {
+    let settled = answered && reason.outcome.is_some();
+    tag("li")
+        .class("reason")
+        .child(words("p", reason.text.clone()))
+        .maybe(settled.then(|| mark(reason.outcome)))
+}
+
+/// Documents under one line that unfolds, for those who want to look them up: each once, with its articles and
+/// its first day. Nothing if there are none.
+pub(crate) fn sources(citations: &mut dyn Iterator<Item = CitationText>) -> Html {
+    let mut documents: Vec<(String, Option<Date>, Vec<String>)> = Vec::new();
+    for CitationText {
+        title,
+        article,
+        effective,
+        ..
+    } in citations
+    {
+        let position = documents
+            .iter()
+            .position(|known| (&known.0, known.1) == (&title, effective));
+        let articles = match position.and_then(|n| documents.get_mut(n)) {
+            Some((_, _, articles)) => articles,
+            None => {
+                documents.push((title, effective, vec![article]));
+                continue;
             }
+        };
+        if !article.is_empty() && !articles.contains(&article) {
+            articles.push(article);
         }
     }
-    sources(&mut all.into_iter().map(cite))
-}
-
-/// A document, its article and its first day.
-pub(crate) fn cite(citation: &CitationText) -> Phrase<'_> {
-    Phrase::Citation(&citation.title, &citation.article, citation.effective)
-}
-
-/// Documents under one line that unfolds, for those who want to look them up; nothing if there are none.
-pub(crate) fn sources<'a>(citations: &mut dyn Iterator<Item = Phrase<'a>>) -> Html {
-    let mut lines = tag("ul");
-    let mut any = false;
-    for citation in citations {
-        any = true;
-        lines = lines.child(words("li", citation));
-    }
-    if !any {
+    if documents.is_empty() {
         return Html::default();
     }
+    let mut lines = documents
+        .iter()
+        .map(|(title, since, articles)| words("p", Phrase::Citation(title, articles, *since)).into());
     tag("details")
         .class("sources")
         .child(words("summary", Word::Sources))
-        .child(lines)
+        .child(each(&mut lines))
         .into()
 }

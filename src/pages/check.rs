@@ -1,16 +1,14 @@
 //! The answers, to be checked before the results; 修改 comes straight back here.
 
-use jiuzhu_engine::{
-    Answer, FactKey,
-    pack::{Fact, GroupStyle, Kind},
-};
+use jiuzhu_engine::{Answer, FactKey, pack::GroupStyle};
 use yew::Html;
 
 use crate::{
     components::{
-        View, action, button,
+        View, action,
+        answer::answer_words,
         frame::heading,
-        rows::{asked_together, own_or},
+        rows::asked_together,
         tag::{Tag, each, row, tag, words},
     },
     state::{Action, Page, Screen, Then, page::bit, reduce::applies},
@@ -167,19 +165,4 @@ fn line(view: &View<'_>, label: &'static str, spoken: &str, value: String, scree
         .child(words("dt", label))
         .child(words("dd", value).class("answer"))
         .child(tag("dd").child(edit))
-}
-
-/// An answer in words.
-fn answer_words(fact: &'static Fact, answer: Answer) -> String {
-    match (answer, &fact.kind) {
-        (Answer::Number(range), Kind::Number(unit)) => Phrase::Quantity(range, *unit).text(),
-        (Answer::Options(options), Kind::Choice(choices)) => {
-            let chosen = choices.iter().enumerate().filter(|(n, _)| options & bit(*n) != 0);
-            let names: Vec<String> = chosen.map(|(_, choice)| button(choice).to_owned()).collect();
-            Phrase::List(&names).text()
-        }
-        (Answer::Options(2), Kind::Truth) => own_or(&fact.yes, Word::Yes).into(),
-        (Answer::Options(1), Kind::Truth) => own_or(&fact.no, Word::No).into(),
-        _ => Word::Unsure.text().into(),
-    }
 }

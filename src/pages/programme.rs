@@ -1,8 +1,8 @@
 //! One programme: 是什么, 怎么办, 找谁办; with the household's own result where there are answers.
 
 use jiuzhu_engine::{
-    Explanation,
-    pack::{Citation, Programme, ProgrammeId, Text},
+    Explanation, Verdict,
+    pack::{Note, Programme, ProgrammeId, Text},
 };
 use yew::Html;
 
@@ -10,15 +10,15 @@ use super::who;
 use crate::{
     components::{
         View, action,
-        card::{class, instead, member, money, verdict},
+        card::{cited, class, instead, money, open, verdict},
         frame::heading,
         glossary, hint, list,
         phone::{Call, phones},
-        reason::{self, condition},
+        reason::{condition, sources, why},
         tag::{Tag, each, row, tag, words},
     },
     state::{Action, Page},
-    text::{Phrase, Word},
+    text::Word,
 };
 
 pub(super) fn draw(view: &View<'_>, title: &str, id: ProgrammeId, programme: &'static Programme) -> Tag {
@@ -29,15 +29,23 @@ pub(super) fn draw(view: &View<'_>, title: &str, id: ProgrammeId, programme: &'s
         .child(words("p", view.fill(&programme.whom.office)))
         .child(who::place(view))
         .child(phones(view, &programme.whom.contacts, Call::Full));
-    row()
+    let what = what(view, programme, &explanation, answered);
+    let page = row()
         .child(heading(title))
-        .child(words("p", view.fill(&programme.summary)).class("lead"))
-        .maybe(answered.then(|| mine(view, id, programme, &explanation)))
-        .child(what(view, programme, (!answered).then_some(&explanation)))
-        .child(how(view, programme))
-        .child(whom)
-        .maybe((!answered).then(|| action(view, "button primary", Word::CheckMine, Action::Begin)))
-        .child(instead(view, programme, "h2"))
+        .child(words("p", view.fill(&programme.summary)).class("lead"));
+    // Whoever comes from the results wants to know what to do; whoever looks around, what it is.
+    let page = if answered {
+        page.child(mine(view, id, programme, &explanation))
+            .child(how(view, programme))
+            .child(whom)
+            .child(what)
+    } else {
+        page.child(what)
+            .child(how(view, programme))
+            .child(whom)
+            .child(action(view, "button primary", Word::CheckMine, Action::Begin))
+    };
+    page.child(instead(view, programme, "h2"))
 }
 
 /// The household's own result.
@@ -47,17 +55,10 @@ fn mine(view: &View<'_>, id: ProgrammeId, programme: &'static Programme, explana
         .class(class(found))
         .child(words("h2", Word::MyResult))
         .child(verdict(found))
-        .child(money(view, id, programme, explanation))
-        .child(reason::sources(
-            &mut explanation.amount_citations.iter().map(reason::cite),
-        ))
-        .child(words("h3", Word::ReasonsTitle))
-        .child(member(view, explanation))
-        .child(reasons(&mut explanation.reasons.iter().map(|r| {
-            let sources = reason::sources(&mut r.citations.iter().map(reason::cite));
-            reason::reason(r).child(sources).into()
-        })))
-        .child(discretion(view, programme))
+        .maybe((found != Verdict::Unlikely).then(|| money(view, id, programme, explanation)))
+        .child(why(view, programme, found, explanation, "h3"))
+        .maybe((found == Verdict::Possible).then(|| open(view, id, "h3")))
+        .child(sources(&mut cited(found, explanation)))
         .child(action(
             view,
             "button",
@@ -66,28 +67,44 @@ fn mine(view: &View<'_>, id: ProgrammeId, programme: &'static Programme, explana
         ))
 }
 
-/// 是什么; with the conditions where there is no result of one's own that shows them.
-fn what(view: &View<'_>, programme: &'static Programme, conditions: Option<&Explanation>) -> Tag {
+/// 是什么, the conditions and what else to know.
+fn what(view: &View<'_>, programme: &'static Programme, explanation: &Explanation, answered: bool) -> Tag {
     let text = view.fill(&programme.what);
+    let excludes = programme
+        .excludes
+        .iter()
+        .map(|other| (&other.text, &other.citations));
+    let conditions = explanation
+        .reasons
+        .iter()
+        .flat_map(|reason| reason.citations.iter().cloned());
+    let notes = programme
+        .discretion
+        .iter()
+        .chain(&programme.reviewed)
+        .map(|note| &note.citations)
+        .chain(excludes.clone().map(|(_, citations)| citations));
+    let mut cited = conditions.chain(notes.flat_map(|citations| view.screening.cite(citations)));
+    let note = |note: &Note| words("p", view.fill(&note.text));
     let mut part = tag("section")
         .child(words("h2", Word::WhatTitle))
-        .child(words("p", text.clone()));
-    part = part.child(glossary(view, &text));
-    if let Some(explanation) = conditions {
-        part = part
-            .child(words("h3", Word::ConditionsTitle))
-            .child(reasons(
-                &mut explanation.reasons.iter().map(|r| condition(r).into()),
-            ))
-            .child(reason::citations(&mut explanation.reasons.iter()))
-            .child(discretion(view, programme))
-            .child(paragraph(view, Word::MoneyTitle, &programme.amount_note));
+        .child(words("p", text.clone()))
+        .child(glossary(view, &text))
+        .child(words("h3", Word::ConditionsTitle))
+        .child(
+            tag("ul").class("reasons").child(each(
+                &mut explanation
+                    .reasons
+                    .iter()
+                    .map(|reason| condition(reason, answered).into()),
+            )),
+        )
+        .maybe(programme.discretion.as_ref().map(note));
+    if !answered {
+        part = part.child(paragraph(view, Word::MoneyTitle, &programme.amount_note));
     }
     if !programme.reviewed.is_empty() {
-        let mut notes = programme
-            .reviewed
-            .iter()
-            .map(|note| self::note(view, &note.text, &note.citations));
+        let mut notes = programme.reviewed.iter().map(|reviewed| note(reviewed).into());
         part = part.child(words("h3", Word::Reviewed)).child(each(&mut notes));
     }
     if !programme.opens.is_empty() {
@@ -96,13 +113,10 @@ fn what(view: &View<'_>, programme: &'static Programme, conditions: Option<&Expl
             .child(tag("ul").child(list(view, &programme.opens)));
     }
     if !programme.excludes.is_empty() {
-        let mut notes = programme
-            .excludes
-            .iter()
-            .map(|other| note(view, &other.text, &other.citations));
+        let mut notes = excludes.map(|(text, _)| words("p", view.fill(text)).into());
         part = part.child(words("h3", Word::Excludes)).child(each(&mut notes));
     }
-    part
+    part.child(sources(&mut cited))
 }
 
 /// 怎么办.
@@ -124,19 +138,7 @@ fn how(view: &View<'_>, programme: &'static Programme) -> Tag {
     part.child(paragraph(view, Word::Time, &how.time))
         .child(paragraph(view, Word::Online, &how.online))
         .child(paragraph(view, Word::Fee, &how.fee))
-        .child(sources(view, &how.citations))
-}
-
-fn reasons(items: &mut dyn Iterator<Item = Html>) -> Tag {
-    tag("ul").class("reasons").child(each(items))
-}
-
-/// That a person decides in the end.
-fn discretion(view: &View<'_>, programme: &'static Programme) -> Html {
-    programme
-        .discretion
-        .as_ref()
-        .map_or_else(Html::default, |n| note(view, &n.text, &n.citations))
+        .child(sources(&mut view.screening.cite(&how.citations).into_iter()))
 }
 
 /// A text under a heading; nothing if there is no text.
@@ -147,23 +149,4 @@ fn paragraph(view: &View<'_>, word: Word, text: &Text) -> Html {
     } else {
         row().child(words("h3", word)).child(words("p", text)).into()
     }
-}
-
-/// A text with its sources.
-fn note(view: &View<'_>, text: &Text, citations: &[Citation]) -> Html {
-    row()
-        .child(words("p", view.fill(text)))
-        .child(sources(view, citations))
-        .into()
-}
-
-fn sources(view: &View<'_>, citations: &[Citation]) -> Html {
-    reason::sources(&mut citations.iter().filter_map(|citation| {
-        let document = view.pack().documents.get(usize::from(citation.document))?;
-        Some(Phrase::Citation(
-            &document.title,
-            &citation.article,
-            document.effective,
-        ))
-    }))
 }

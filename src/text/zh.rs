@@ -1,9 +1,12 @@
 //! Chinese. One idea a sentence, about twenty characters, no official language where everyday words will do.
 
-use jiuzhu_engine::{Date, Number, Range, pack::Unit};
+mod amounts;
 
-use super::{Phrase, Word, grouped};
+use jiuzhu_engine::pack::Unit;
+
+use super::{Phrase, Word};
 use crate::state::{Mistake, Part, Size};
+use amounts::{day, echo, pays, plain, quantity};
 
 /// Stands for the member in a question of the pack.
 pub const PERSON: &str = "{谁}";
@@ -207,36 +210,38 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
             (likely, others) => format!("有 {likely} 项很可能符合，还有 {others} 项可以问一问"),
         },
         Phrase::Counted(title, count) => format!("{}（{count} 项）", word(title)),
-        Phrase::Pays(range, unit) => pays(range, unit),
+        Phrase::Pays {
+            range,
+            unit,
+            reckoned,
+            together,
+        } => pays(range, unit, reckoned, together),
         Phrase::Reckoned(formula) => format!("算法：{formula}"),
         Phrase::FiguresSince(on) => format!("按 {}起的标准", day(on)),
         Phrase::AnswerOpen(label) => format!("回答：{label}"),
-        Phrase::OpenQuestions(count) => format!("最多还差 {count} 个回答，接着答"),
-        Phrase::ForMember(name) => format!("说的是：{name}"),
+        Phrase::StillOpen(names, count) if names.len() < count => {
+            format!("{}等 {count} 项还不清楚。", names.join("、"))
+        }
+        Phrase::StillOpen(names, _) => format!("{}还不清楚。", names.join("、")),
+        Phrase::ForMember(name) => format!("这一项说的是{name}"),
         Phrase::LookAt(name) => format!("看看{name}"),
         Phrase::DetailsOf(name) => format!("{name}：怎么办、找谁办"),
         Phrase::Place(district, office) => format!("{district} {office}"),
-        Phrase::Citation(title, article, since) => {
-            let since = since.map_or_else(String::new, |on| format!("，{}起", day(on)));
-            format!("《{}》{article}{since}", title.trim_matches(['《', '》']))
+        Phrase::Citation(title, articles, since) => {
+            let since = since.map_or_else(String::new, |on| format!("（{}起）", day(on)));
+            let title = title.trim_matches(['《', '》']);
+            format!("《{title}》{}{since}", articles.join("、"))
         }
+        Phrase::Demands(text) => format!("要求：{text}"),
+        Phrase::Given(answer) => format!("您答的是：{answer}"),
+        Phrase::AlsoHold(names) => format!("另外也符合：{}。", names.join("、")),
+        Phrase::AlsoLookedAt(names) => format!("去办的时候，街道还会看：{}。", names.join("、")),
         Phrase::Term(name, meaning) => format!("{name}：{meaning}"),
         Phrase::Call(phone) => format!("打 {phone}"),
         Phrase::Hours(hours) => format!("时间：{hours}"),
         Phrase::List(names) => names.join("、"),
         Phrase::Ticked(yes, unsure) => ticked(yes, unsure),
         Phrase::Quantity(range, unit) => quantity(range, unit),
-    }
-}
-
-/// Never more than is known: an amount that may be nothing is only said to have an end.
-fn pays(range: Range, unit: &str) -> String {
-    match (range.low().filter(|low| *low > Number::ZERO), range.high()) {
-        (Some(low), Some(high)) if low == high => format!("约 {} {unit}", grouped(low)),
-        (Some(low), Some(high)) => format!("{} 到 {} {unit}", grouped(low), grouped(high)),
-        (Some(low), None) => format!("至少 {} {unit}", grouped(low)),
-        (None, Some(high)) => format!("最多 {} {unit}", grouped(high)),
-        (None, None) => String::new(),
     }
 }
 
@@ -270,86 +275,4 @@ fn ticked(yes: &[String], unsure: &[String]) -> String {
         (true, false) => format!("{}不清楚", unsure.join("、")),
         (false, false) => format!("{}；{}不清楚", yes.join("、"), unsure.join("、")),
     }
-}
-
-/// `2026 年 11 月 24 日`.
-fn day(on: Date) -> String {
-    let (year, month, day) = on.parts();
-    format!("{year} 年 {month} 月 {day} 日")
-}
-
-/// `1,000 元`, `1,000 到 2,000 元`, `1,000 元以上`.
-fn ends(range: Range, unit: &str, show: impl Fn(Number) -> String) -> String {
-    match (range.low(), range.high()) {
-        (Some(low), Some(high)) if low == high => format!("{}{unit}", show(low)),
-        (Some(low), Some(high)) => format!("{} 到 {}{unit}", show(low), show(high)),
-        (Some(low), None) => format!("{}{unit}以上", show(low)),
-        (None, Some(high)) => format!("{}{unit}以下", show(high)),
-        (None, None) => "数目不定".into(),
-    }
-}
-
-/// A range of plain numbers in a unit.
-fn plain(range: Range, unit: &str) -> String {
-    ends(range, unit, |n| n.to_string())
-}
-
-/// An amount of money as people say it: ten thousands apart, so that a nought too many is seen.
-fn yuan(range: Range) -> String {
-    let figures = ends(range, " 元", grouped);
-    let Some(_) = range.high().or(range.low()).filter(|n| *n >= 10_000.into()) else {
-        return figures;
-    };
-    let wan = |n: Number| {
-        n.checked_div(10_000.into())
-            .map_or_else(String::new, |n| n.to_string())
-    };
-    format!("{figures}（{}）", ends(range, " 万", wan))
-}
-
-fn echo(range: Range, unit: Unit) -> String {
-    let times = |factor: Option<Range>| factor.map_or_else(String::new, yuan);
-    match unit {
-        Unit::YuanPerMonth => format!("每月 {}，一年 {}", yuan(range), times(scaled(range, 12))),
-        Unit::YuanPerYear => format!("一年 {}", yuan(range)),
-        _ => format!("一共 {}", yuan(range)),
-    }
-}
-
-fn scaled(range: Range, factor: i64) -> Option<Range> {
-    let scale = |end: Option<Number>| end.and_then(|n| n.checked_mul(factor.into()));
-    Range::new(scale(range.low()), scale(range.high()))
-}
-
-/// A number or range in its unit, as an answer.
-fn quantity(range: Range, unit: Unit) -> String {
-    match unit {
-        Unit::Yuan => yuan(range),
-        Unit::YuanPerMonth => format!("每月 {}", yuan(range)),
-        Unit::YuanPerYear => format!("每年 {}", yuan(range)),
-        Unit::Percent => ends(range, "", |n| {
-            n.checked_mul(100.into())
-                .map_or_else(String::new, |n| format!("{n}%"))
-        }),
-        Unit::Date => ends(range, "", |n| n.whole().map_or_else(String::new, month_of)),
-        Unit::Age => plain(range, " 岁"),
-        Unit::Months => plain(range, " 个月"),
-        Unit::Days => plain(range, " 天"),
-        Unit::Plain => plain(range, ""),
-    }
-}
-
-/// The month in which a day lies, by its number since 1970-01-01.
-fn month_of(day: i64) -> String {
-    // A month has between 28 and 31 days, so counting months from the day is at most a few steps off.
-    let mut year = i16::try_from(1970 + day.div_euclid(366)).unwrap_or(1970);
-    let starts = |year: i16, month: u8| Date::new(year, month, 1).map_or(i64::MAX, Date::day_number);
-    while starts(year + 1, 1) <= day {
-        year += 1;
-    }
-    let month = (1..=12)
-        .rev()
-        .find(|month| starts(year, *month) <= day)
-        .unwrap_or(1);
-    format!("{year} 年 {month} 月")
 }

@@ -43,11 +43,28 @@ fn what_was_typed_is_echoed() {
 
 #[test]
 fn an_amount_promises_nothing() {
-    let pays = |low, high| Phrase::Pays(range(low, high), "元/月").text();
-    assert_eq!(pays(Some("620"), Some("620")), "约 620 元/月");
-    assert_eq!(pays(Some("620"), Some("1590")), "620 到 1,590 元/月");
-    assert_eq!(pays(Some("0"), Some("1590")), "最多 1,590 元/月");
-    assert_eq!(pays(Some("620"), None), "至少 620 元/月");
+    let pays = |low, high, unit, reckoned, together| {
+        let range = range(low, high);
+        Phrase::Pays {
+            range,
+            unit,
+            reckoned,
+            together,
+        }
+        .text()
+    };
+    let family = |low, high| pays(low, high, "元/月", true, None);
+    assert_eq!(family(Some("620"), Some("620")), "每月约 620 元");
+    assert_eq!(family(Some("620"), Some("1590")), "每月 620 到 1,590 元");
+    assert_eq!(family(Some("0"), Some("1590")), "每月最多 1,590 元");
+    assert_eq!(family(Some("620"), None), "每月至少 620 元");
+    let plain = |unit, together| pays(Some("200"), Some("200"), unit, false, together);
+    assert_eq!(plain("元/户·月", None), "每户每月 200 元");
+    assert_eq!(plain("元/人·月", None), "每人每月 200 元");
+    assert_eq!(plain("元", None), "200 元");
+    // What several members get is added up.
+    assert_eq!(plain("元/人·月", Some(1)), "每月 200 元");
+    assert_eq!(plain("元/人·月", Some(3)), "全家每月 200 元");
 }
 
 #[test]
