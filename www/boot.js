@@ -30,6 +30,18 @@
     if (wanted) say("正在打开，请稍候……已完成 " + percent + "%");
   }
 
+  // A link tapped before this script arrived has left its mark in the address.
+  function recall() {
+    var mark = location.hash.slice(1);
+    var links = document.querySelectorAll("#app [data-entry]");
+    for (var i = 0; i < links.length; i++) {
+      if (links[i].getAttribute("data-entry") !== mark) continue;
+      entry = mark;
+      wanted = true;
+      if (history.replaceState) history.replaceState(null, "", location.pathname + location.search);
+    }
+  }
+
   function remember(event) {
     var link = event.target;
     while (link && link.getAttribute && !link.getAttribute("data-entry")) link = link.parentNode;
@@ -153,6 +165,7 @@
   forbidEval();
   window.jiuzhuFailed = fail;
   document.addEventListener("click", remember);
+  recall();
   if (!script || !canRun()) return fail();
   if (!window.queueMicrotask) {
     // Chromium before 71.

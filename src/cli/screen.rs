@@ -6,7 +6,7 @@ use clap::Args;
 use jiuzhu_engine::{
     Date, DateError, Screening,
     input::{self, InputError, Raw},
-    text::{self, zh},
+    text,
 };
 use jiuzhu_policy::{Compiled, compile_dir, nearest};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};

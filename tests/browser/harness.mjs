@@ -81,9 +81,10 @@ export const site = address;
  * Opens the page on a phone of its own, with an empty storage.
  *
  * `before(page)` runs before the page is asked for: routes, init scripts, clocks. `path` is added to the address.
- * `context` holds further options of a browser context, `clock: "manual"` leaves timers to `page.clock`.
+ * `context` holds further options of a browser context, `clock: "manual"` leaves timers to `page.clock`, `until` is
+ * what to wait for.
  */
-export async function open({ width = 360, height = 800, path = "", before, clock = "real", context = {} } = {}) {
+export async function open({ width = 360, height = 800, path = "", before, clock = "real", context = {}, until = "load" } = {}) {
   const profile = await browser.newContext({
     viewport: { width, height },
     locale: "zh-CN",
@@ -105,7 +106,7 @@ export async function open({ width = 360, height = 800, path = "", before, clock
     if (/Content Security Policy/i.test(message.text())) complaints.push(message.text());
   });
   await before?.(page);
-  await page.goto(site + path);
+  await page.goto(site + path, { waitUntil: until });
 
   let settledAt;
   return {

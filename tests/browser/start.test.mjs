@@ -58,6 +58,21 @@ test("remembers a link that was tapped too early", async () => {
   await visit.close();
 });
 
+test("remembers a link that was tapped before the loader had arrived", async () => {
+  let release;
+  const tapped = new Promise((resolve) => (release = resolve));
+  const visit = await open({
+    before: (page) => page.route("**/boot.*.js", (route) => tapped.then(() => route.continue())),
+    until: "commit",
+  });
+  const { page } = visit;
+  await page.locator('[data-entry="urgent"]').click();
+  release();
+  await page.getByRole("heading", { level: 1, name: "现在有急事" }).waitFor();
+  assert.equal(new URL(page.url()).hash, "");
+  await visit.close();
+});
+
 test("keeps a chosen text size from the first paint on", async () => {
   const visit = await open({
     before: async (page) => {
@@ -76,7 +91,7 @@ test("gives written advice where scripts are off", async () => {
   assert.ok(await page.locator("#fallback").isVisible());
   assert.ok(await page.locator("h1").first().isVisible());
   await page.locator('[data-entry="check"]').click();
-  assert.equal(new URL(page.url()).hash, "#fallback");
+  assert.equal(new URL(page.url()).hash, "#check");
   await visit.close();
 });
 
