@@ -47,3 +47,5 @@ bench: setup
 	cargo bench --quiet --package jiuzhu-cli --bench screening
 	$(CLI) node
 	node tests/bench/wasm.mjs
+	$(CLI) dist >/dev/null
+	node tests/bench/paint.mjs
