@@ -39,9 +39,9 @@ test:
 	$(CLI) node
 	$(MAKE) --no-print-directory browser
 
-# Needs a built dist/.
+# Needs a built dist/ and target/node/.
 browser:
-	node --test --test-timeout=120000 tests/browser/*.test.mjs
+	node --test --test-timeout=120000 tests/js/*.test.mjs tests/browser/*.test.mjs
 
 bench: setup
 	cargo bench --quiet --package jiuzhu-cli --bench screening

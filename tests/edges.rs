@@ -311,3 +311,25 @@ fn a_deep_formula_is_cut_short() {
     let explanation = screened(&pack, &household(&pack, 1, true, &[])).explain(0);
     assert!(format!("{explanation:?}").len() < 2000);
 }
+
+/// Near the greatest numbers a fraction that fits and one that does not are still in order.
+#[test]
+fn fractions_of_huge_numbers_stay_in_order() {
+    let mut s = Sketch::new();
+    let (share, node) = s.fact(HOME, Kind::Number(Unit::Plain), between(0, 9), false, None);
+    let huge = s.constant(i64::MAX / 3);
+    let line = s.of_household(Op::Constant(Range::point(fraction(1, 2))));
+    let sum = s.of_household(Op::Add(huge, node));
+    let least = s.of_household(Op::Add(huge, line));
+    let rule = s.compare(sum, Relation::AtLeast, least);
+    s.programme(HOME, rule, None);
+    let pack = s.finish();
+    for (low, high) in [
+        (fraction(1, 2), fraction(9, 1)),
+        (fraction(3, 4), fraction(9, 1)),
+        (fraction(3, 4), fraction(4, 5)),
+    ] {
+        let answer = Answer::Number(Range::new(Some(low), Some(high)).unwrap());
+        assert_eq!(verdicts(&pack, &[(key(share, None), answer)]), [Likely]);
+    }
+}

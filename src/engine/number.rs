@@ -185,22 +185,38 @@ pub(crate) enum End {
 }
 
 impl End {
-    /// The nearest whole number on this side of `numerator / denominator`, `None` if there is none.
+    /// The nearest number on this side of `numerator / denominator` that fits; `None` if there is none.
+    ///
+    /// The nearest and not just a near one, so that ends that fit and ends that do not stay in order.
     fn narrow(self, numerator: i128, denominator: i128) -> Option<Number> {
-        let floor = numerator.div_euclid(denominator);
-        let whole = match self {
-            Self::Low => floor,
-            Self::High => floor + i128::from(numerator.rem_euclid(denominator) > 0),
-        };
+        if numerator < 0 {
+            return self.opposite().narrow(-numerator, denominator).map(|n| -n);
+        }
+        // The continued fraction closes in from below and above in turn: no other fraction as small as these
+        // two lies between them.
         let most = i128::from(i64::MAX);
-        let beyond = match self {
-            Self::Low => whole < -most,
-            Self::High => whole > most,
+        let room = |from: i128, by: i128| (most - from).checked_div(by).unwrap_or(most);
+        let (mut far, mut near, mut is_near_below) = ((0, 1), (1, 0), false);
+        let (mut dividend, mut divisor) = (numerator, denominator);
+        let (whole, denominator) = loop {
+            let (steps, rest) = (dividend.checked_div(divisor)?, dividend.checked_rem(divisor)?);
+            let taken = steps.min(room(far.0, near.0)).min(room(far.1, near.1));
+            let next = (far.0 + taken * near.0, far.1 + taken * near.1);
+            match (taken < steps, rest) {
+                (false, 0) => break next,
+                (true, _) if is_near_below == (self == Self::Low) => break near,
+                (true, _) => break next,
+                _ => (far, near, is_near_below) = (near, next, !is_near_below),
+            }
+            (dividend, divisor) = (divisor, rest);
         };
-        if beyond {
-            None
-        } else {
-            i64::try_from(whole.clamp(-most, most)).ok().map(Number::from)
+        Number::new(i64::try_from(whole).ok()?, i64::try_from(denominator).ok()?)
+    }
+
+    fn opposite(self) -> Self {
+        match self {
+            Self::Low => Self::High,
+            Self::High => Self::Low,
         }
     }
 }
@@ -321,6 +337,38 @@ mod tests {
             );
         }
         assert_eq!(number("1").rounded(Number::ZERO, Rounding::Up), None);
+    }
+
+    #[test]
+    fn narrows_to_the_nearest_number_that_fits() {
+        let most = i128::from(i64::MAX);
+        let cases = [
+            (1, most * 9, Some((0, 1)), Some((1, i64::MAX))),
+            (-1, most * 9, Some((-1, i64::MAX)), Some((0, 1))),
+            (most * 9, 1, Some((i64::MAX, 1)), None),
+            (-most * 9, 1, None, Some((-i64::MAX, 1))),
+            (most * 6, most * 4, Some((3, 2)), Some((3, 2))),
+            (most * 4 + 3, 4, Some((i64::MAX, 1)), None),
+        ];
+        for (numerator, denominator, low, high) in cases {
+            let end = |end: End| end.narrow(numerator, denominator).map(Number::parts);
+            assert_eq!(
+                (end(End::Low), end(End::High)),
+                (low, high),
+                "{numerator} / {denominator}"
+            );
+        }
+        // Between two neighbours nothing fits, so whatever fits below is not above the lower one.
+        for (p, q) in [
+            (most * 4 + 1, 5),
+            ((1 << 70) + 1, (1 << 68) + 7),
+            (1, most * most - 2),
+        ] {
+            let (low, high) = (End::Low.narrow(p, q).unwrap(), End::High.narrow(p, q).unwrap());
+            let ((a, b), (c, d)) = (low.wide(), high.wide());
+            assert_eq!(c * b - a * d, 1, "{p} / {q}");
+            assert!(a + c > most || b + d > most, "{p} / {q}");
+        }
     }
 
     #[test]
