@@ -53,12 +53,17 @@ impl Component for App {
         // The link on the page and the phone's Back are the same step through the browser's history, which
         // answers with `Action::Return`.
         if action == Action::Back {
-            browser::go_back();
+            browser::go_back(1);
             return false;
         }
         let before = (self.state.page, self.state.size);
         let returning = matches!(action, Action::Return(_));
+        let chosen = matches!(action, Action::Office(..));
         self.state.reduce(action, &mut self.screening);
+        if chosen {
+            // Behind the streets lie the districts, and behind those the page on which she wanted to choose.
+            browser::go_back(2);
+        }
         if self.state.page != before.0 && !returning {
             browser::push(self.state.page);
         }

@@ -75,10 +75,10 @@ pub(crate) fn replace(page: Page) {
     }
 }
 
-/// One screen back.
-pub(crate) fn go_back() {
+/// So many screens back.
+pub(crate) fn go_back(screens: i32) {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-        let _ = history.back();
+        let _ = history.go_with_delta(-screens);
     }
 }
 

@@ -34,6 +34,8 @@ pub struct State {
     pub page: Page,
     /// Where the household lives, if chosen.
     pub place: Option<Place>,
+    /// Whether it was chosen just now, so that the next screen shows it.
+    pub placed: bool,
     /// Size of the text.
     pub size: Size,
     /// What has to be corrected on this screen, found when 继续 was pressed.
@@ -116,6 +118,7 @@ impl State {
             drafts: Drafts::default(),
             page: Page::Start,
             place: None,
+            placed: false,
             size: Size::default(),
             problems: Vec::new(),
             focus: Focus::Stay,

@@ -8,7 +8,7 @@ use jiuzhu_engine::{Date, Number, Range, pack::Unit};
 use yew::AttrValue;
 
 use crate::state::{Mistake, Size};
-pub use zh::{PERSON, date_parts, is_sum, without_unit};
+pub use zh::{PERSON, date_parts, is_sum, sentences, without_unit};
 
 /// A fixed text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +50,7 @@ pub enum Word {
     UrgentHeading,
     UrgentLead,
     UrgentAfter,
+    UrgentSteps,
     // Questions
     Why,
     EachPeriod,
@@ -85,6 +86,10 @@ pub enum Word {
     Unfilled,
     // Results
     NoneLooksRight,
+    AtOnce,
+    PossibleShort,
+    AskShort,
+    TakeAlong,
     Likely,
     Possible,
     Ask,
@@ -168,6 +173,8 @@ pub enum Phrase<'a> {
     WindowTitle(&'a str),
     /// The same while something has to be corrected.
     WindowTitleWithProblems(&'a str),
+    /// For whom the page is.
+    ForResidents(&'a str),
     /// A size of the text.
     Size(Size),
     /// Region and version of the policy data, and the day on which it was checked.
@@ -206,8 +213,17 @@ pub enum Phrase<'a> {
     OfMember(&'a str, &'a str),
     /// So many questions are not answered yet.
     CheckMore(usize),
-    /// Headline of the results: so many fit, so many may.
-    ResultsTitle(usize, usize),
+    /// Headline of the results.
+    ResultsTitle {
+        /// How many programmes fit.
+        likely: usize,
+        /// About how many the office decides.
+        ask: usize,
+        /// How many are not settled.
+        possible: usize,
+    },
+    /// So many programmes do not fit and stand at the end.
+    NotFitting(usize),
     /// A group of results and how many there are.
     Counted(Word, usize),
     /// What a programme pays.

@@ -55,6 +55,35 @@ pub(crate) fn class(verdict: Verdict) -> &'static str {
     }
 }
 
+/// Identity of a card's heading.
+fn heading_id(id: ProgrammeId) -> String {
+    format!("p{id}")
+}
+
+/// A programme in one line that leads to its card: name, verdict and amount.
+pub(crate) fn brief(
+    view: &View<'_>,
+    id: ProgrammeId,
+    programme: &'static Programme,
+    pays: Option<&str>,
+) -> Tag {
+    let (word, class) = match view.screening.verdict(id) {
+        Verdict::Likely => (Word::Likely, "mark pass"),
+        Verdict::Possible => (Word::PossibleShort, "mark open"),
+        Verdict::Ask => (Word::AskShort, "mark ask"),
+        Verdict::Unlikely => (Word::Unlikely, "mark fail"),
+    };
+    tag("button")
+        .set("type", "button")
+        .class("button door")
+        .click(view, Action::GoTo(heading_id(id)))
+        .child(words("strong", programme.name.as_str()))
+        .text(" ")
+        .child(words("span", word).class(class))
+        .text(" ")
+        .maybe(pays.map(|pays| words("span", pays.to_owned())))
+}
+
 /// A programme: verdict, amount, why, what is still open, what else to look at.
 pub(crate) fn card(view: &View<'_>, id: ProgrammeId, programme: &'static Programme) -> Tag {
     let found = view.screening.verdict(id);
@@ -63,7 +92,11 @@ pub(crate) fn card(view: &View<'_>, id: ProgrammeId, programme: &'static Program
         .set("aria-label", Phrase::DetailsOf(&programme.name));
     tag("article")
         .class(class(found))
-        .child(words("h3", programme.name.as_str()))
+        .child(
+            words("h3", programme.name.as_str())
+                .id(heading_id(id))
+                .focusable(),
+        )
         .child(verdict(found))
         .child(words("p", view.fill(&programme.summary)))
         .maybe((found != Verdict::Unlikely).then(|| money(view, id, programme, &explanation)))

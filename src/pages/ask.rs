@@ -16,7 +16,7 @@ use crate::{
         tag::{Tag, each, row, tag, words},
     },
     state::{Action, Page, Screen, Then, page::bit},
-    text::{Phrase, Word},
+    text::{self, Phrase, Word},
 };
 
 /// From this many questions on, saying how many are left would only discourage.
@@ -68,16 +68,20 @@ pub(super) fn draw(view: &View<'_>, title: &str, screen: Screen, group: &'static
 
 /// A form with 继续.
 pub(super) fn form(view: &View<'_>, body: Tag, screen: Screen, go: AttrValue) -> Tag {
-    let going_on = screen.then == Then::Next && view.state.household.is_listed();
+    let begun = view.state.household.is_listed() || !urgent::reported(view).is_empty();
+    let going_on = screen.then == Then::Next && begun;
     let left = view.screening.questions_left();
-    let countdown = going_on && (2..=COUNTDOWN).contains(&left);
+    let countdown = going_on && view.state.household.is_listed() && (2..=COUNTDOWN).contains(&left);
     let form = tag("form")
         .set("novalidate", "novalidate")
         .set("autocomplete", "off")
         .submit(view, Action::Continue)
         .child(body)
         .child(words("button", go).set("type", "submit").class("button primary"));
-    form.maybe(countdown.then(|| hint(Phrase::QuestionsLeft(left))))
+    row()
+        .child(urgent::reminder(view, screen))
+        .child(form)
+        .maybe(countdown.then(|| hint(Phrase::QuestionsLeft(left))))
         .maybe(going_on.then(|| action(view, "link", Word::ResultsSoFar, Action::Open(Page::Results))))
 }
 
@@ -109,8 +113,15 @@ fn question(view: &View<'_>, key: FactKey, alone: Option<Heading<'_>>) -> Html {
         }
         None => tag("h2").child(words("span", asked).id(label)),
     };
+    let about = view.about(&fact.hint, key.member);
+    let mut sentences = text::sentences(&about);
+    // Of a long help only the first sentence stands above a field, so that the field is in view with the keyboard.
+    let shown = match fact.kind {
+        Kind::Number(_) => sentences.next().unwrap_or_default().to_owned(),
+        _ => sentences.by_ref().collect(),
+    };
     help = help
-        .child(hint(view.about(&fact.hint, key.member)))
+        .child(hint(shown))
         .maybe((!fact.example.is_empty()).then(|| hint(Phrase::Example(&fact.example))))
         .maybe(mistake(view, key));
     let question = match fact.kind {
@@ -125,7 +136,10 @@ fn question(view: &View<'_>, key: FactKey, alone: Option<Heading<'_>>) -> Html {
             .child(at_once(view, key)),
     };
     let terms = [fact.question.as_str(), &fact.hint, &fact.why].concat();
-    question.child(background(view, key.member, fact, &terms)).into()
+    question
+        .child(each(&mut sentences.map(|sentence| hint(sentence.to_owned()))))
+        .child(background(view, key.member, fact, &terms))
+        .into()
 }
 
 /// What to do at once where the option just chosen is an emergency: that must not wait for the results.
@@ -222,8 +236,8 @@ fn ticks(view: &View<'_>, screen: Screen, id: u16, alone: Option<Heading<'_>>) -
         .child(hint(help))
         .child(hint(Word::TickHint))
         .maybe(mistake(view, first))
+        .child(action(view, "button", Word::TickAll, Action::TickAll(id)))
         .child(rows(&mut people))
-        .child(action(view, "link", Word::TickAll, Action::TickAll(id)))
         .child(or())
         .child(rows(&mut rest.into_iter()))
         .child(background(view, None, fact, &[help, &fact.why].concat()))

@@ -14,6 +14,6 @@ pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
     row()
         .child(heading(title))
         .child(words("p", Word::EraseLead))
-        .child(action(view, "button primary", Word::EraseYes, Action::Erase))
+        .child(action(view, "button danger", Word::EraseYes, Action::Erase))
         .child(action(view, "button", Word::EraseNo, Action::Back))
 }

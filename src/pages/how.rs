@@ -1,13 +1,12 @@
 //! 怎么办: how to apply for anything.
 
-use super::what::programmes;
 use crate::{
     components::{
         View, action,
         frame::heading,
         tag::{Tag, row, tag, words},
     },
-    state::Action,
+    state::{Action, Page},
     text::Word,
 };
 
@@ -22,6 +21,5 @@ pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
         .child(words("p", Word::HowPageLead).class("lead"))
         .child(steps)
         .child(action(view, "button primary", Word::CheckMine, Action::Begin))
-        .child(words("h2", Word::HowEach))
-        .child(programmes(view))
+        .child(action(view, "button", Word::HowEach, Action::Open(Page::What)))
 }

@@ -17,7 +17,7 @@ use crate::{
         reason::{condition, sources, why},
         tag::{Tag, each, row, tag, words},
     },
-    state::{Action, Page},
+    state::{Action, Page, reduce::PLACE},
     text::Word,
 };
 
@@ -25,7 +25,7 @@ pub(super) fn draw(view: &View<'_>, title: &str, id: ProgrammeId, programme: &'s
     let explanation = view.screening.explain(id);
     let answered = view.state.has_answers();
     let whom = tag("section")
-        .child(words("h2", Word::WhoTitle))
+        .child(words("h2", Word::WhoTitle).id(PLACE).focusable())
         .child(words("p", view.fill(&programme.whom.office)))
         .child(who::place(view))
         .child(phones(view, &programme.whom.contacts, Call::Full));

@@ -1,8 +1,8 @@
-//! What the answers come to: the urgent first, then the programmes by verdict.
+//! What the answers come to: the urgent first, then the programmes by verdict, good news first.
 
 use jiuzhu_engine::{
-    Answer, FactKey, Verdict,
-    pack::{Programme, ProgrammeId, Urgent},
+    Verdict,
+    pack::{Programme, ProgrammeId},
 };
 use yew::Html;
 
@@ -10,56 +10,74 @@ use super::{urgent, who};
 use crate::{
     components::{
         View, action,
-        card::card,
+        card::{brief, card, pays, rank},
         frame::heading,
+        hint,
         tag::{Tag, each, row, tag, words},
     },
-    state::{Action, Page},
+    state::{Action, Page, reduce::PLACE},
     text::{Phrase, Word},
 };
 
 /// The verdicts in the order in which they are shown, with their headings.
 const GROUPS: [(Verdict, Word, Word); 4] = [
     (Verdict::Likely, Word::Likely, Word::LikelyLead),
-    (Verdict::Possible, Word::Possible, Word::PossibleLead),
     (Verdict::Ask, Word::Ask, Word::AskLead),
+    (Verdict::Possible, Word::Possible, Word::PossibleLead),
     (Verdict::Unlikely, Word::Unlikely, Word::UnlikelyLead),
 ];
 
-/// How many fit and how many may.
+/// A programme among the results.
+#[derive(Debug)]
+struct Found {
+    id: ProgrammeId,
+    programme: &'static Programme,
+    verdict: Verdict,
+    /// What it pays, in words.
+    pays: Option<String>,
+    /// Whether it helps in the emergency that was reported.
+    at_once: bool,
+}
+
+/// How many fit, and how many may.
 pub(super) fn title(view: &View<'_>) -> String {
-    let count = |wanted: Verdict| found(view, wanted).len();
-    Phrase::ResultsTitle(
-        count(Verdict::Likely),
-        count(Verdict::Possible) + count(Verdict::Ask),
-    )
+    let mut counts = [0_usize; 4];
+    for (id, _) in (0..).zip(&view.pack().programmes) {
+        let place = usize::from(rank(view.screening.verdict(id)));
+        if let Some(count) = counts.get_mut(place) {
+            *count += 1;
+        }
+    }
+    let [likely, ask, possible, _] = counts;
+    Phrase::ResultsTitle {
+        likely,
+        ask,
+        possible,
+    }
     .text()
 }
 
 pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
-    let mut urgent = reported(view)
+    let found = found(view);
+    let mut emergencies = urgent::reported(view)
         .into_iter()
         .map(|kind| urgent::card(view, kind).into());
     let mut groups = GROUPS
         .into_iter()
-        .map(|(verdict, title, lead)| group(view, verdict, title, lead));
+        .map(|(verdict, title, lead)| group(view, &found, verdict, title, lead));
     let place = tag("section")
         .class("card")
-        .child(words("h2", Word::WhereToGo))
+        .child(words("h2", Word::WhereToGo).id(PLACE).focusable())
         .child(who::place(view))
-        .child(who::help_line(view));
-    let left = view.screening.questions_left();
-    let more = (left > 0).then(|| {
-        let go_on = action(view, "button", Word::GoOn, Action::Begin);
-        row()
-            .child(words("p", Phrase::QuestionsLeft(left)).class("notice"))
-            .child(go_on)
-    });
+        .child(who::help_line(view))
+        .child(hint(Word::TakeAlong));
     row()
         .child(heading(title))
+        .child(each(&mut emergencies))
+        .child(at_once(view, &found))
         .child(words("p", Word::NotACommitment).class("lead"))
-        .child(each(&mut urgent))
-        .maybe(more)
+        .child(go_on(view))
+        .child(list(view, &found))
         .child(each(&mut groups))
         .child(place)
         .child(action(
@@ -71,40 +89,84 @@ pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
         .child(action(view, "button", Word::EraseDoor, Action::Open(Page::Clear)))
 }
 
-fn group(view: &View<'_>, verdict: Verdict, title: Word, lead: Word) -> Html {
-    let programmes = found(view, verdict);
-    if programmes.is_empty() {
+/// The way on while there is anything left to ask.
+fn go_on(view: &View<'_>) -> Html {
+    let left = view.screening.questions_left();
+    if left == 0 {
+        return Html::default();
+    }
+    row()
+        .child(action(view, "button primary", Word::GoOn, Action::Begin))
+        .child(hint(Phrase::QuestionsLeft(left)))
+        .into()
+}
+
+/// All that may be had, a line each, with a way to its card.
+fn list(view: &View<'_>, found: &[Found]) -> Html {
+    let (no, may): (Vec<&Found>, Vec<&Found>) =
+        found.iter().partition(|found| found.verdict == Verdict::Unlikely);
+    let mut lines = may
+        .iter()
+        .filter(|found| !found.at_once)
+        .map(|found| brief(view, found.id, found.programme, found.pays.as_deref()).into());
+    let rest = (!no.is_empty() && !may.is_empty()).then(|| hint(Phrase::NotFitting(no.len())));
+    tag("div")
+        .class("brief")
+        .child(each(&mut lines))
+        .maybe(rest)
+        .into()
+}
+
+/// What helps in the emergency that was reported.
+fn at_once(view: &View<'_>, found: &[Found]) -> Html {
+    let mut cards = found
+        .iter()
+        .filter(|found| found.at_once)
+        .map(|found| card(view, found.id, found.programme).into())
+        .peekable();
+    if cards.peek().is_none() {
         return Html::default();
     }
     tag("section")
-        .child(words("h2", Phrase::Counted(title, programmes.len())))
+        .child(words("h2", Word::AtOnce))
+        .child(each(&mut cards))
+        .into()
+}
+
+fn group(view: &View<'_>, found: &[Found], verdict: Verdict, title: Word, lead: Word) -> Html {
+    let programmes = found
+        .iter()
+        .filter(|found| found.verdict == verdict && !found.at_once);
+    let count = programmes.clone().count();
+    if count == 0 {
+        return Html::default();
+    }
+    tag("section")
+        .child(words("h2", Phrase::Counted(title, count)))
         .child(words("p", lead))
         .child(each(
-            &mut programmes
-                .into_iter()
-                .map(|(id, programme)| card(view, id, programme).into()),
+            &mut programmes.map(|found| card(view, found.id, found.programme).into()),
         ))
         .into()
 }
 
-/// The programmes with a verdict; those for emergencies first if one was reported.
-fn found(view: &View<'_>, verdict: Verdict) -> Vec<(ProgrammeId, &'static Programme)> {
-    let all = (0..).zip(&view.pack().programmes);
-    let mut found: Vec<_> = all
-        .filter(|(id, _)| view.screening.verdict(*id) == verdict)
+/// The programmes, good news first: by verdict, those with an amount before the others, and what is for
+/// emergencies last unless there is one.
+fn found(view: &View<'_>) -> Vec<Found> {
+    let emergency = !urgent::reported(view).is_empty();
+    let mut found: Vec<Found> = (0..)
+        .zip(&view.pack().programmes)
+        .map(|(id, programme)| Found {
+            id,
+            programme,
+            verdict: view.screening.verdict(id),
+            pays: pays(view, id, programme, &view.screening.explain(id)),
+            at_once: emergency && programme.urgent,
+        })
         .collect();
-    if !reported(view).is_empty() {
-        found.sort_by_key(|(_, programme)| !programme.urgent);
-    }
+    found.sort_by_key(|found| {
+        let late = found.programme.urgent && !emergency;
+        (!found.at_once, rank(found.verdict), late, found.pays.is_none())
+    });
     found
-}
-
-/// The kinds of emergency that the household has reported.
-fn reported(view: &View<'_>) -> Vec<&'static Urgent> {
-    let answer = |fact| view.state.household.answer(FactKey { fact, member: None });
-    let named = |kind: &&Urgent| match answer(kind.fact) {
-        Answer::Options(options) => options & kind.options != 0,
-        _ => false,
-    };
-    view.pack().urgent.iter().filter(named).collect()
 }

@@ -7,7 +7,7 @@ use crate::{
         tag::{Tag, row, tag, words},
     },
     state::{Action, Page},
-    text::Word,
+    text::{Phrase, Word},
 };
 
 pub(super) fn draw(view: &View<'_>) -> Tag {
@@ -31,6 +31,7 @@ pub(super) fn draw(view: &View<'_>) -> Tag {
     row()
         .child(heading(Word::Service.text()))
         .child(words("p", Word::Lead).class("lead"))
+        .child(words("p", Phrase::ForResidents(&view.pack().name)))
         .child(facts)
         .child(action(
             view,

@@ -20,7 +20,7 @@ pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
 }
 
 /// Every programme with its sentence, as a link to all about it.
-pub(super) fn programmes(view: &View<'_>) -> Tag {
+fn programmes(view: &View<'_>) -> Tag {
     let mut entries = (0..).zip(&view.pack().programmes).map(|(id, programme)| {
         let open = Action::Open(Page::Programme(id));
         let door = action(view, "button door", programme.name.as_str(), open);

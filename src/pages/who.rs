@@ -10,7 +10,7 @@ use crate::{
         phone::{Call, phone},
         tag::{Tag, each, row, tag, words},
     },
-    state::{Action, Page},
+    state::{Action, Page, reduce::PLACE},
     text::{Phrase, Word},
 };
 
@@ -24,7 +24,7 @@ pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
     row()
         .child(heading(title))
         .child(words("p", Word::WhoPageLead).class("lead"))
-        .child(place(view))
+        .child(tag("div").id(PLACE).focusable().child(place(view)))
         .child(words("h2", Word::Phones))
         .child(each(&mut lines))
         .maybe(results.then(|| action(view, "button", Word::BackToResults, Action::Open(Page::Results))))

@@ -11,13 +11,21 @@ use super::{
 
 /// Identity of the heading that says how many members there are.
 pub const MEMBERS: &str = "members";
+/// Identity of the heading above the office, to which the choice of one leads back.
+pub const PLACE: &str = "place";
 
 impl State {
     /// Does what the visitor asked. `screening` follows the household.
     pub fn reduce(&mut self, action: Action, screening: &mut Screening<'_>) {
         self.focus = Focus::Stay;
         match action {
-            Action::Open(page) | Action::Return(page) => self.show(page, screening),
+            Action::Open(page) => self.show(page, screening),
+            Action::Return(page) => {
+                self.show(page, screening);
+                if std::mem::take(&mut self.placed) && shows_place(self.page) {
+                    self.focus = Focus::Element(PLACE.into());
+                }
+            }
             Action::Back => {}
             Action::GoTo(id) => self.focus = Focus::Element(id),
             Action::Begin => self.show(
@@ -56,7 +64,8 @@ impl State {
                     district,
                     office: Some(office),
                 });
-                self.show(Page::Who, screening);
+                // The browser's history knows where the choice was wanted, and answers with `Return`.
+                self.placed = true;
             }
             Action::Resize(size) => self.size = size,
             Action::Erase => {
@@ -282,6 +291,11 @@ impl State {
             Err(problems)
         }
     }
+}
+
+/// Whether a screen says which office was chosen.
+fn shows_place(page: Page) -> bool {
+    matches!(page, Page::Results | Page::Programme(_) | Page::Who)
 }
 
 /// The screen after an answer; `before` is what would have been asked without it.

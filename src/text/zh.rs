@@ -29,6 +29,11 @@ pub fn date_parts(typed: &str) -> impl Iterator<Item = &str> {
     typed.split(between).filter(|part| !part.is_empty())
 }
 
+/// The sentences of a text.
+pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(['。', '？'])
+}
+
 /// Whether a formula has anything to reckon.
 pub fn is_sum(formula: &str) -> bool {
     formula.contains(['+', '−', '×', '÷'])
@@ -71,6 +76,8 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::UrgentLead => "先打电话，先得到帮助。",
         Word::UrgentAfter => "急事有人管了，再看看还能申请什么。",
 
+        Word::UrgentSteps => "看看现在怎么办",
+
         Word::Why => "为什么问",
         Word::EachPeriod => "这是多久的钱",
         Word::EveryMonth => "每月",
@@ -105,6 +112,10 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Unfilled => "未填",
 
         Word::NoneLooksRight => "这几项目前看不符合，可以再问一问",
+        Word::AtOnce => "先申请这一项",
+        Word::PossibleShort => "可能符合",
+        Word::AskShort => "请到窗口",
+        Word::TakeAlong => "可以截屏，带去窗口给工作人员看。",
         Word::Likely => "很可能符合",
         Word::Possible => "可能符合，还差几个回答",
         Word::Ask => "请到窗口说明情况",
@@ -128,7 +139,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::ChoosePlace => "选我住的街道（乡镇）",
         Word::ChangePlace => "换一个街道（乡镇）",
         Word::PlaceHint => "不选也可以。只用来告诉您去哪里办。",
-        Word::NoOfficePhone => "不知道窗口在哪，打电话问：",
+        Word::NoOfficePhone => "窗口在哪、几点上班，打电话问：",
         Word::WindowOfOffice => "到这里的社会救助窗口问。",
 
         Word::MyResult => "您家的结果",
@@ -143,7 +154,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::HowPrepare => "点开那一项，照着单子准备材料。缺几样也可以先去问。",
         Word::HowGo => "带上材料，到街道（乡镇）的社会救助窗口。走不动，请居（村）委会帮忙。",
         Word::HowWait => "工作人员核实情况，再告诉您结果。",
-        Word::HowEach => "每一项要办的事",
+        Word::HowEach => "看看有哪些救助",
         Word::WhoHeading => "找哪里",
         Word::WhoPageLead => "到住的地方的街道办事处或乡镇政府，找社会救助窗口。",
         Word::Phones => "可以打的电话",
@@ -164,7 +175,7 @@ pub(super) fn word(word: Word) -> &'static str {
 
         Word::EraseTitle => "要清空所有回答吗？",
         Word::EraseLead => "清空以后，填过的内容都没有了，找不回来。",
-        Word::EraseYes => "清空",
+        Word::EraseYes => "清空，重新开始",
         Word::EraseNo => "不清空，返回",
     }
 }
@@ -174,6 +185,7 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
     match phrase {
         Phrase::WindowTitle(title) => format!("{title} - 救助一问"),
         Phrase::WindowTitleWithProblems(title) => format!("出错：{title} - 救助一问"),
+        Phrase::ForResidents(region) => format!("给{region}居民用，按{region}的政策算。"),
         Phrase::Size(size) => match size {
             Size::Standard => "标准",
             Size::Large => "大",
@@ -203,12 +215,12 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
         Phrase::EditNamed(name) => format!("修改{name}"),
         Phrase::OfMember(name, label) => format!("{name}：{label}"),
         Phrase::CheckMore(count) => format!("最多还有 {count} 个问题没有答。先看结果也可以。"),
-        Phrase::ResultsTitle(likely, others) => match (likely, others) {
-            (0, 0) => word(Word::NoneLooksRight).into(),
-            (0, others) => format!("有 {others} 项可以问一问"),
-            (likely, 0) => format!("有 {likely} 项很可能符合"),
-            (likely, others) => format!("有 {likely} 项很可能符合，还有 {others} 项可以问一问"),
-        },
+        Phrase::ResultsTitle {
+            likely,
+            ask,
+            possible,
+        } => results_title(likely, ask, possible),
+        Phrase::NotFitting(count) => format!("另外 {count} 项目前看不符合，写在最后。"),
         Phrase::Counted(title, count) => format!("{}（{count} 项）", word(title)),
         Phrase::Pays {
             range,
@@ -245,26 +257,40 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
     }
 }
 
+fn results_title(likely: usize, ask: usize, possible: usize) -> String {
+    let parts = [
+        (likely, "项很可能符合"),
+        (ask, "项可以去窗口问"),
+        (possible, "项还差回答"),
+    ];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(count, words)| format!("{count} {words}")).collect();
+    if parts.is_empty() {
+        return word(Word::NoneLooksRight).into();
+    }
+    format!("有 {}", parts.join("，"))
+}
+
 fn mistake(mistake: Mistake, unit: Unit) -> String {
     let money = matches!(unit, Unit::Yuan | Unit::YuanPerMonth | Unit::YuanPerYear);
     match mistake {
-        Mistake::NothingChosen => "请选一个，说不准就选“不清楚”".into(),
-        Mistake::NobodyTicked => "请打勾。都不符合就选“一个也没有”，说不准就选“不清楚”".into(),
-        Mistake::NothingTyped => "请填一个数字，说不准就选“不清楚”".into(),
-        Mistake::NotANumber(Part::First) if money => "请填数字，例如 3200 或 1.2万".into(),
-        Mistake::NotANumber(Part::First) if unit == Unit::Age => "请填周岁，例如 68".into(),
-        Mistake::NotANumber(Part::First) => "请填数字，例如 2".into(),
-        Mistake::NotANumber(Part::Second) => "“到”后面请填数字，例如 3200".into(),
+        Mistake::NothingChosen => "选一个；说不准就选“不清楚”".into(),
+        Mistake::NobodyTicked => "打上勾。都不符合就选“一个也没有”，说不准就选“不清楚”".into(),
+        Mistake::NothingTyped => "填一个数字；说不准就选“不清楚”".into(),
+        Mistake::NotANumber(Part::First) if money => "填数字，例如 3200 或 1.2万".into(),
+        Mistake::NotANumber(Part::First) if unit == Unit::Age => "填周岁，例如 68".into(),
+        Mistake::NotANumber(Part::First) => "填数字，例如 2".into(),
+        Mistake::NotANumber(Part::Second) => "“到”后面填数字，例如 3200".into(),
         Mistake::Outside(domain) => match (domain.low(), domain.high()) {
-            (Some(low), Some(high)) => format!("请填 {low} 到 {high} 的数字"),
-            (Some(low), None) => format!("请填 {low} 或更大的数字"),
-            (None, Some(high)) => format!("请填 {high} 或更小的数字"),
-            (None, None) => "请填一个数字".into(),
+            (Some(low), Some(high)) => format!("填 {low} 到 {high} 的数字"),
+            (Some(low), None) => format!("填 {low} 或更大的数字"),
+            (None, Some(high)) => format!("填 {high} 或更小的数字"),
+            (None, None) => "填一个数字".into(),
         },
-        Mistake::NotWhole => "请填整数，例如 2".into(),
-        Mistake::NotAYear => "请填年份，例如 2025".into(),
-        Mistake::NotAMonth => "请填 1 到 12 的月份，或者空着".into(),
-        Mistake::Refused => "请换一个写法，或者选“不清楚”".into(),
+        Mistake::NotWhole => "填整数，例如 2".into(),
+        Mistake::NotAYear => "填年份，例如 2025".into(),
+        Mistake::NotAMonth => "填 1 到 12 的月份，或者空着".into(),
+        Mistake::Refused => "换一个写法，或者选“不清楚”".into(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What visitors do: go on, go back, correct, change their minds, erase.
 
-use jiuzhu_app::state::{Action, Focus, Mistake, Page, Part, Size, State};
+use jiuzhu_app::state::{Action, Focus, Mistake, Page, Part, Size, State, reduce::PLACE};
 use jiuzhu_engine::{Answer, Range, Verdict};
 
 use super::visit::{Visit, sample, tianjin, today};
@@ -303,9 +303,44 @@ fn no_more_members_than_can_be_reckoned_with() {
 }
 
 #[test]
+fn the_office_leads_back_to_where_it_was_chosen() {
+    let mut visit = finished();
+    for page in [Page::Results, Page::Programme(0), Page::Who] {
+        visit.act(Action::Open(page)).act(Action::Open(Page::Districts));
+        visit.act(Action::District(0)).act(Action::Office(0, 0));
+        assert_eq!(visit.state.page, page);
+        assert_eq!(visit.state.focus, Focus::Element(PLACE.into()));
+        assert!(visit.html().contains(&format!("id=\"{PLACE}\"")));
+        // Any other way back leads to the heading.
+        visit.act(Action::Open(Page::What)).back();
+        assert_eq!((visit.state.page, &visit.state.focus), (page, &Focus::Heading));
+    }
+}
+
+#[test]
+fn an_emergency_stays_in_view_and_does_not_wait_for_the_list() {
+    let mut visit = Visit::new(sample());
+    visit.act(Action::Begin).choose("急难情形", None, 1).go_on();
+    assert_eq!(visit.asked(), "家人");
+    let html = visit.html();
+    let (call, heading) = (html.find("tel:12345").unwrap(), html.find("<h1").unwrap());
+    assert!(call < heading, "{html}");
+    assert!(html.contains("先看看结果"));
+    visit.act(Action::Open(Page::Results));
+    let html = visit.html();
+    let (urgent, other) = (
+        html.find("急救</h3>").unwrap(),
+        html.find("里乡生活补助").unwrap(),
+    );
+    assert!(urgent < other, "{html}");
+}
+
+#[test]
 fn a_reload_loses_nothing() {
     let mut visit = finished();
+    visit.act(Action::Open(Page::Districts));
     visit.act(Action::District(0)).act(Action::Office(0, 1));
+    assert_eq!(visit.state.page, Page::Check);
     visit.type_in("看病花费", None, "还没\t想好");
     let text = visit.state.to_text(visit.pack()).unwrap();
     let back = State::from_text(&text, visit.pack(), today()).unwrap();
@@ -335,6 +370,7 @@ fn erasing_leaves_nothing() {
     let mut visit = finished();
     visit
         .act(Action::Resize(Size::Huge))
+        .act(Action::Open(Page::Districts))
         .act(Action::District(0))
         .act(Action::Office(0, 0));
     visit.act(Action::Open(Page::Clear)).act(Action::Erase);

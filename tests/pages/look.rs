@@ -108,6 +108,9 @@ fn results() {
         &visit.act(Action::Open(Page::Programme(1))).html(),
     );
     compare("start-answered", &visit.act(Action::Open(Page::Start)).html());
+    visit
+        .act(Action::Open(Page::Who))
+        .act(Action::Open(Page::Districts));
     visit.act(Action::District(0)).act(Action::Office(0, 1));
     compare("who-chosen", &visit.html());
     compare("clear", &visit.act(Action::Open(Page::Clear)).html());

@@ -57,7 +57,12 @@ impl Visit {
     pub(crate) fn act(&mut self, action: Action) -> &mut Self {
         let before = self.state.page;
         let returning = matches!(action, Action::Return(_));
+        let chosen = matches!(action, Action::Office(..));
         self.state.reduce(action, &mut self.screening);
+        if chosen {
+            self.trail.pop();
+            return self.back();
+        }
         if self.state.page != before && !returning {
             self.trail.push(before);
         }
