@@ -6,7 +6,7 @@ use yew::Callback;
 
 use crate::{
     components::frame::{HEADING, PROBLEMS},
-    state::{Action, Focus, Page, Size},
+    state::{Action, Focus, Page, Size, reduce::MEMBERS},
 };
 
 /// Where the answers are kept for this tab.
@@ -117,6 +117,13 @@ pub(crate) fn focus(focus: &Focus) {
     let element = document().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+        // A heading comes to the top. A field stays below its question, and the list of members where the buttons
+        // that lengthen it are under the finger.
+        if matches!(focus, Focus::Element(id) if id != MEMBERS)
+            && !element.is_instance_of::<web_sys::HtmlInputElement>()
+        {
+            element.scroll_into_view();
+        }
     }
 }
 

@@ -174,36 +174,31 @@ pub(crate) fn money(
 /// What is still missing. While the interview goes on, the page has one button for all of it; afterwards each
 /// of the few answers that are missing has its own.
 pub(crate) fn open(view: &View<'_>, id: ProgrammeId, heading: &'static str) -> Tag {
-    let mut screens: Vec<(Screen, String)> = Vec::new();
+    let finished = view.screening.next().is_none();
+    let mut screens: Vec<Screen> = Vec::new();
+    let mut buttons = row();
     let mut names: Vec<String> = Vec::new();
     for item in view.screening.open(id) {
-        match item {
-            Open::Members => names.push(Word::MembersRow.text().into()),
-            Open::Fact(key) => {
-                if let Some(found) = screen(view, key)
-                    && !screens.iter().any(|(known, _)| *known == found.0)
-                {
-                    screens.push(found);
-                }
+        let (name, button) = match item {
+            Open::Members => (Word::MembersRow.text(), None),
+            Open::Fact(key) => (view.fact(key).map_or("", |fact| &fact.label), screen(view, key)),
+        };
+        match button.filter(|_| finished && screens.len() < OPEN_SHOWN) {
+            Some((screen, _)) if screens.contains(&screen) => {}
+            Some((screen, label)) => {
+                let open = Action::Open(Page::Ask(screen));
+                buttons = buttons.child(action(view, "button", Phrase::AnswerOpen(&label), open));
+                screens.push(screen);
             }
+            None if names.iter().any(|known| known == name) => {}
+            None => names.push(name.into()),
         }
     }
-    screens.sort_by_key(|(screen, _)| screen.group);
-    let buttons = if view.screening.next().is_none() {
-        OPEN_SHOWN.min(screens.len())
-    } else {
-        0
-    };
-    let later = screens.split_off(buttons);
-    let count = names.len() + later.len();
-    names.extend(later.into_iter().map(|(_, label)| label));
+    let count = names.len();
     names.truncate(OPEN_NAMED);
     row()
         .child(words(heading, Word::OpenTitle))
-        .child(each(&mut screens.iter().map(|(screen, label)| {
-            let open = Action::Open(Page::Ask(*screen));
-            action(view, "button", Phrase::AnswerOpen(label), open).into()
-        })))
+        .child(buttons)
         .maybe((count > 0).then(|| words("p", Phrase::StillOpen(&names, count))))
 }
 
@@ -221,17 +216,15 @@ fn screen(view: &View<'_>, key: FactKey) -> Option<(Screen, String)> {
 
 /// Links to the best programmes to look at instead, under a heading of this level: none that does not fit either.
 pub(crate) fn instead(view: &View<'_>, programme: &'static Programme, heading: &'static str) -> Html {
-    let mut others: Vec<(u8, ProgrammeId)> = programme
-        .instead
-        .iter()
-        .map(|id| (rank(view.screening.verdict(*id)), *id))
-        .filter(|(at, _)| *at < rank(Verdict::Unlikely))
-        .collect();
+    let mut others: Vec<ProgrammeId> = Vec::new();
+    for verdict in [Verdict::Likely, Verdict::Ask, Verdict::Possible] {
+        let found = |id: &&ProgrammeId| view.screening.verdict(**id) == verdict;
+        others.extend(programme.instead.iter().filter(found));
+    }
     if others.is_empty() {
         return Html::default();
     }
-    others.sort_by_key(|(rank, _)| *rank);
-    let mut links = others.iter().take(INSTEAD_SHOWN).filter_map(|(_, id)| {
+    let mut links = others.iter().take(INSTEAD_SHOWN).filter_map(|id| {
         let words = Phrase::LookAt(&view.programme(*id)?.name);
         Some(action(view, "link", words, Action::Open(Page::Programme(*id))).into())
     });

@@ -109,7 +109,14 @@ fn list(view: &View<'_>, found: &[Found]) -> Html {
         .iter()
         .filter(|found| !found.at_once)
         .map(|found| brief(view, found.id, found.programme, found.pays.as_deref()).into());
-    let rest = (!no.is_empty() && !may.is_empty()).then(|| hint(Phrase::NotFitting(no.len())));
+    // While all is open, the cards say so.
+    if may
+        .iter()
+        .all(|found| found.at_once || found.verdict == Verdict::Possible)
+    {
+        return Html::default();
+    }
+    let rest = (!no.is_empty()).then(|| hint(Phrase::NotFitting(no.len())));
     tag("div")
         .class("brief")
         .child(each(&mut lines))
@@ -154,19 +161,25 @@ fn group(view: &View<'_>, found: &[Found], verdict: Verdict, title: Word, lead: 
 /// emergencies last unless there is one.
 fn found(view: &View<'_>) -> Vec<Found> {
     let emergency = !urgent::reported(view).is_empty();
-    let mut found: Vec<Found> = (0..)
-        .zip(&view.pack().programmes)
-        .map(|(id, programme)| Found {
+    let mut found: Vec<(u8, Found)> = Vec::new();
+    for (id, programme) in (0..).zip(&view.pack().programmes) {
+        let verdict = view.screening.verdict(id);
+        let pays = pays(view, id, programme, &view.screening.explain(id));
+        let late = if programme.urgent && !emergency {
+            2
+        } else {
+            u8::from(pays.is_none())
+        };
+        let found_one = Found {
             id,
             programme,
-            verdict: view.screening.verdict(id),
-            pays: pays(view, id, programme, &view.screening.explain(id)),
+            verdict,
+            pays,
             at_once: emergency && programme.urgent,
-        })
-        .collect();
-    found.sort_by_key(|found| {
-        let late = found.programme.urgent && !emergency;
-        (!found.at_once, rank(found.verdict), late, found.pays.is_none())
-    });
-    found
+        };
+        let place = rank(verdict) * 4 + late;
+        let at = found.iter().take_while(|(before, _)| *before <= place).count();
+        found.insert(at, (place, found_one));
+    }
+    found.into_iter().map(|(_, found)| found).collect()
 }

@@ -55,7 +55,7 @@ pub(super) fn reminder(view: &View<'_>, screen: Screen) -> Html {
         .map(|kind| {
             let first = kind.contacts.get(..1).unwrap_or_default();
             tag("div")
-                .class("notice")
+                .class("card urgent")
                 .child(words("p", kind.title.as_str()).class("answer"))
                 .child(phones(view, first, Call::Short))
                 .child(action(

@@ -140,7 +140,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::ChangePlace => "换一个街道（乡镇）",
         Word::PlaceHint => "不选也可以。只用来告诉您去哪里办。",
         Word::NoOfficePhone => "窗口在哪、几点上班，打电话问：",
-        Word::WindowOfOffice => "到这里的社会救助窗口问。",
+        Word::WindowOfOffice => "到这里的社会救助窗口问。地址可以先打电话问。",
 
         Word::MyResult => "您家的结果",
         Word::WhatTitle => "是什么",
