@@ -9,6 +9,8 @@
     reason = "a test"
 )]
 
+#[path = "pages/history.rs"]
+mod history;
 #[path = "pages/journey.rs"]
 mod journey;
 #[path = "pages/look.rs"]

@@ -185,7 +185,7 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
     match phrase {
         Phrase::WindowTitle(title) => format!("{title} - 救助一问"),
         Phrase::WindowTitleWithProblems(title) => format!("出错：{title} - 救助一问"),
-        Phrase::ForResidents(region) => format!("给{region}居民用，按{region}的政策算。"),
+        Phrase::ForResidents(region) => format!("给{region}居民用。"),
         Phrase::Size(size) => match size {
             Size::Standard => "标准",
             Size::Large => "大",

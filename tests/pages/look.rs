@@ -116,6 +116,20 @@ fn results() {
     compare("clear", &visit.act(Action::Open(Page::Clear)).html());
 }
 
+/// What she answered stands between what is asked for and how it ended.
+#[test]
+fn a_reason_says_what_was_asked_and_what_was_answered() {
+    let mut visit = Visit::new(sample());
+    visit.act(Action::Begin).choose("急难情形", None, 0).go_on();
+    let html = visit.act(Action::Open(Page::Results)).html().replace('\n', "");
+    let ask = html.split("<h3 id=\"p0\"").nth(1).unwrap();
+    let places: Vec<_> = ["<p>要求：", "您答的是：没有", "不符合</span></p></li>"]
+        .iter()
+        .map(|words| ask.find(words))
+        .collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} {ask}");
+}
+
 /// On every page of the real pack: one heading, the help line, no unfilled place, no empty element.
 #[test]
 fn every_page_of_tianjin_is_whole() {
