@@ -2,15 +2,21 @@
 //!
 //! For one's own machine only: it listens on the loopback address and knows no TLS.
 
-use std::fs;
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread;
 
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::serve::ListenerExt;
 use clap::Args;
-use tiny_http::{Header, Method, Request, Response, Server};
+use percent_encoding::percent_decode_str;
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::failure::Failure;
 
@@ -23,6 +29,14 @@ pub(crate) const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'was
 
 /// Length of the part of a file name that is a hash of the content, as in `style.0123456789.css`.
 pub(crate) const HASH_DIGITS: usize = 10;
+
+/// What every file is sent with.
+const HEADERS: [(HeaderName, &str); 4] = [
+    (header::CONTENT_SECURITY_POLICY, PAGE_POLICY),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (header::VARY, "Accept-Encoding"),
+];
 
 /// How many ports to try after a taken one.
 const PORTS_TO_TRY: u16 = 100;
@@ -51,37 +65,16 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
         ));
     }
     let listener = bind(options.port)?;
-    let cannot_listen = |error: &dyn ToString| {
+    let cannot_listen = |error: io::Error| {
         Failure::new(
             format!("127.0.0.1:{}", options.port),
-            format!("不能提供网页（{}）", error.to_string()),
+            format!("不能提供网页（{error}）"),
             "换一个端口：jiuzhu serve --port 9000",
         )
     };
-    let port = listener
-        .local_addr()
-        .map_err(|error| cannot_listen(&error))?
-        .port();
-    let server = Server::from_listener(listener, None).map_err(|error| cannot_listen(&error))?;
-    println!("http://127.0.0.1:{port}/");
-
-    let server = Arc::new(server);
-    let workers: Vec<_> = (0..4)
-        .map(|_| {
-            let server = Arc::clone(&server);
-            let root = root.clone();
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    // A visitor who hangs up half-way is no concern of the others.
-                    let _ = answer(&root, request);
-                }
-            })
-        })
-        .collect();
-    for worker in workers {
-        let _ = worker.join();
-    }
-    Ok(())
+    let address = listener.local_addr().map_err(cannot_listen)?;
+    println!("http://{address}/");
+    listen(listener, root).map_err(cannot_listen)
 }
 
 fn bind(port: u16) -> Result<TcpListener, Failure> {
@@ -101,212 +94,187 @@ fn bind(port: u16) -> Result<TcpListener, Failure> {
     ))
 }
 
-fn answer(root: &Path, request: Request) -> io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::from_string("405\n").with_status_code(405));
+/// Answers every visitor until the program is ended.
+fn listen(listener: TcpListener, root: PathBuf) -> io::Result<()> {
+    listener.set_nonblocking(true)?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::from_std(listener)?.tap_io(|stream| {
+            // Only a matter of speed.
+            let _ = stream.set_nodelay(true);
+        });
+        axum::serve(listener, site(root)).await
+    })
+}
+
+fn site(root: PathBuf) -> Router {
+    let files = ServeDir::new(&root).precompressed_br().precompressed_gzip();
+    let charset = SetResponseHeaderLayer::overriding(header::CONTENT_TYPE, with_charset);
+    let site = Router::new().fallback_service(files).layer(charset);
+    site.layer(from_fn_with_state(Arc::from(root), answer))
+}
+
+async fn answer(State(root): State<Arc<Path>>, mut request: Request, next: Next) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let allowed = [(header::ALLOW, "GET, HEAD")];
+        return (StatusCode::METHOD_NOT_ALLOWED, allowed, "405\n").into_response();
     }
-    let accepted = request
-        .headers()
-        .iter()
-        .find(|header| header.field.equiv("Accept-Encoding"))
-        .map(|header| header.value.as_str().to_owned())
-        .unwrap_or_default();
-    let Some(path) = resolve(root, request.url()) else {
-        let response = Response::from_string("404：没有这个文件\n").with_status_code(404);
-        return request.respond(with_headers(
-            response,
-            &[
-                ("Content-Type", "text/plain; charset=utf-8"),
-                ("Cache-Control", "no-store"),
-            ],
-        ));
+    let Some(file) = resolve(&root, request.uri().path()) else {
+        let kept = [(header::CACHE_CONTROL, "no-store")];
+        return (StatusCode::NOT_FOUND, kept, "404：没有这个文件\n").into_response();
     };
-    let (encoding, body) = read_best(&path, &accepted)?;
-    let mut headers = vec![
-        ("Content-Type", content_type(&path)),
-        ("Content-Security-Policy", PAGE_POLICY),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
-        ("Vary", "Accept-Encoding"),
-        ("Cache-Control", cache_control(&path)),
-    ];
-    if let Some(encoding) = encoding {
-        headers.push(("Content-Encoding", encoding));
-    }
-    // A plain Content-Length, so that a loading bar has something to measure against.
-    request.respond(with_headers(
-        Response::from_data(body).with_chunked_threshold(usize::MAX),
-        &headers,
-    ))
+    // The browser may remember a newer page, of another server that was on this port.
+    request.headers_mut().remove(header::IF_MODIFIED_SINCE);
+    let kept = [(header::CACHE_CONTROL, cache_control(&file))];
+    (HEADERS, kept, next.run(request).await).into_response()
 }
 
-fn with_headers<R: io::Read>(mut response: Response<R>, headers: &[(&str, &str)]) -> Response<R> {
-    for (name, value) in headers {
-        if let Ok(header) = Header::from_bytes(name.as_bytes(), value.as_bytes()) {
-            response.add_header(header);
-        }
+/// The file that a path asks for: no hidden one, none that a link inside the folder finds outside, no bare folder.
+fn resolve(root: &Path, path: &str) -> Option<PathBuf> {
+    let path = percent_decode_str(path).decode_utf8().ok()?;
+    if path.contains("/.") {
+        return None;
     }
-    response
-}
-
-/// The file that a request line asks for, if it is one of ours.
-fn resolve(root: &Path, url: &str) -> Option<PathBuf> {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
-    let path = percent_decode(path)?;
-    let mut file = root.to_path_buf();
-    for part in path.split('/').filter(|part| !part.is_empty()) {
-        if part.starts_with('.') || part.contains(['\\', ':', '\0']) {
-            return None;
-        }
-        file.push(part);
-    }
-    if path.ends_with('/') {
-        file.push("index.html");
-    }
-    // A link inside the folder must not lead out of it.
+    let page = if path.ends_with('/') { "index.html" } else { "" };
+    let file = root.join(format!("{}{page}", path.trim_start_matches('/')));
     let file = file.canonicalize().ok()?;
     (file.is_file() && file.starts_with(root)).then_some(file)
 }
 
-fn percent_decode(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let high = char::from(rest.next()?).to_digit(16)?;
-            let low = char::from(rest.next()?).to_digit(16)?;
-            bytes.push(u8::try_from(high * 16 + low).ok()?);
-        } else {
-            bytes.push(byte);
-        }
-    }
-    String::from_utf8(bytes).ok()
-}
-
-/// The smallest form of the file that the visitor accepts.
-fn read_best(path: &Path, accepted: &str) -> io::Result<(Option<&'static str>, Vec<u8>)> {
-    for (encoding, suffix) in [("br", ".br"), ("gzip", ".gz")] {
-        if accepts(accepted, encoding) {
-            let mut packed = path.as_os_str().to_owned();
-            packed.push(suffix);
-            if let Ok(body) = fs::read(PathBuf::from(packed)) {
-                return Ok((Some(encoding), body));
-            }
-        }
-    }
-    Ok((None, fs::read(path)?))
-}
-
-fn accepts(header: &str, encoding: &str) -> bool {
-    header.split(',').any(|offer| {
-        let mut parts = offer.split(';').map(str::trim);
-        let named = parts
-            .next()
-            .is_some_and(|name| name.eq_ignore_ascii_case(encoding));
-        let refused = parts.any(|part| matches!(part, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"));
-        named && !refused
-    })
-}
-
-fn extension(path: &Path) -> &str {
-    path.extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or_default()
-}
-
-fn content_type(path: &Path) -> &'static str {
-    match extension(path) {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "json" => "application/json; charset=utf-8",
-        "txt" => "text/plain; charset=utf-8",
-        "webmanifest" => "application/manifest+json; charset=utf-8",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "mp3" => "audio/mpeg",
-        "pdf" => "application/pdf",
-        _ => "application/octet-stream",
-    }
+fn with_charset(response: &Response) -> Option<HeaderValue> {
+    let kind = response.headers().get(header::CONTENT_TYPE)?.to_str().ok()?;
+    let text = kind.starts_with("text/") || kind.ends_with("json");
+    text.then(|| HeaderValue::try_from(format!("{kind}; charset=utf-8")).ok())?
 }
 
 /// A name that carries the hash of its content can be kept for ever; any other may change tomorrow.
-fn cache_control(path: &Path) -> &'static str {
-    let hash = path
-        .file_stem()
-        .and_then(|stem| Path::new(stem).extension())
-        .and_then(|hash| hash.to_str());
-    let hashed = hash
-        .is_some_and(|hash| hash.len() == HASH_DIGITS && hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
-    if hashed {
-        "max-age=31536000, immutable"
-    } else {
-        "no-cache"
+fn cache_control(file: &Path) -> &'static str {
+    let hash = file.file_stem().map(Path::new).and_then(Path::extension);
+    let digits = hash.filter(|hash| hash.as_encoded_bytes().iter().all(u8::is_ascii_hexdigit));
+    match digits.map(|digits| digits.len()) {
+        Some(HASH_DIGITS) => "public, max-age=31536000, immutable",
+        _ => "no-cache",
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::io::{Read, Write};
+    use std::net::{SocketAddr, TcpStream};
+    use std::thread;
+
+    use tempfile::TempDir;
+
     use super::*;
 
-    fn folder(name: &str) -> PathBuf {
-        let folder = std::env::temp_dir().join(format!("jiuzhu-serve-{}-{name}", std::process::id()));
-        fs::create_dir_all(folder.join("sub")).unwrap();
-        fs::write(folder.join("index.html"), "home").unwrap();
-        fs::write(folder.join("index.html.br"), "BR").unwrap();
-        fs::write(folder.join("sub/一.txt"), "one").unwrap();
-        folder.canonicalize().unwrap()
+    const FILES: [(&str, &str, &str); 7] = [
+        ("index.html", "text/html; charset=utf-8", "home"),
+        ("boot.js", "text/javascript; charset=utf-8", "1"),
+        ("sub/一.txt", "text/plain; charset=utf-8", "one"),
+        ("style.0123456789.css", "text/css; charset=utf-8", "a{}"),
+        ("app.0123456789.wasm", "application/wasm", "wasm"),
+        ("app.012345678g.wasm", "application/wasm", "no hash"),
+        ("a.0123456789.pack", "application/octet-stream", "pack"),
+    ];
+
+    /// A running server, and its folder, which goes when dropped.
+    fn server() -> (SocketAddr, TempDir) {
+        let folder = TempDir::new().unwrap();
+        let root = folder.path().join("dist");
+        fs::create_dir_all(root.join("sub")).unwrap();
+        let others = ["../outside.txt", ".hidden", "index.html.br"].map(|file| (file, "", "packed"));
+        for (file, _, text) in FILES.into_iter().chain(others) {
+            fs::write(root.join(file), text).unwrap();
+        }
+        #[cfg(unix)]
+        std::os::unix::fs::symlink("../outside.txt", root.join("link.txt")).unwrap();
+        let listener = bind(0).unwrap();
+        let address = listener.local_addr().unwrap();
+        thread::spawn(move || listen(listener, root.canonicalize().unwrap()).unwrap());
+        (address, folder)
+    }
+
+    /// The head, in lines, and the body of the answer.
+    fn ask(server: SocketAddr, request: &str, more: &str) -> (String, String) {
+        let mut stream = TcpStream::connect(server).unwrap();
+        let request = format!("{request} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{more}\r\n");
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+        (head.replace('\r', "") + "\n", body.to_owned())
     }
 
     #[test]
-    fn finds_files_and_folder_pages_and_nothing_outside() {
-        let root = folder("resolve");
-        assert_eq!(resolve(&root, "/"), Some(root.join("index.html")));
-        assert_eq!(
-            resolve(&root, "/?from=singlemessage&isappinstalled=0"),
-            Some(root.join("index.html"))
-        );
-        assert_eq!(
-            resolve(&root, "/sub/%E4%B8%80.txt"),
-            Some(root.join("sub/一.txt"))
-        );
-        for url in [
-            "/missing",
-            "/sub/",
-            "/../etc/passwd",
-            "/%2e%2e/%2e%2e/etc/passwd",
-            "/sub%5c..",
-            "/%zz",
-            "/%e4",
-        ] {
-            assert_eq!(resolve(&root, url), None, "{url}");
+    fn sends_files_with_their_headers() {
+        let (server, _folder) = server();
+        let all = FILES.map(|(file, kind, body)| (file.replace('一', "%E4%B8%80"), kind, body));
+        let home = ["", "?from=singlemessage"].map(|path| (path.to_owned(), FILES[0].1, FILES[0].2));
+        for (path, kind, body) in all.into_iter().chain(home) {
+            let since = "If-Modified-Since: Fri, 31 Dec 2100 23:59:59 GMT\r\n";
+            let (head, sent) = ask(server, &format!("GET /{path}"), since);
+            assert!(head.starts_with("HTTP/1.1 200 OK\n"), "{path}: {head}");
+            assert_eq!(sent, body, "{path}");
+            let kept = match path.contains("0123456789") {
+                true => "public, max-age=31536000, immutable",
+                false => "no-cache",
+            };
+            let length = body.len().to_string();
+            let own = [
+                (header::CONTENT_TYPE, kind),
+                (header::CACHE_CONTROL, kept),
+                (header::CONTENT_LENGTH, &length),
+            ];
+            for (name, value) in own.into_iter().chain(HEADERS) {
+                let start = format!("{name}: ");
+                let values: Vec<_> = head
+                    .lines()
+                    .filter_map(|line| line.strip_prefix(&start))
+                    .collect();
+                assert_eq!(values, [value], "{path}: {name}");
+            }
         }
-        fs::remove_dir_all(root).unwrap();
+        assert_eq!(ask(server, "HEAD /", "").1, "");
+    }
+
+    #[test]
+    fn sends_nothing_else() {
+        let (server, _folder) = server();
+        let paths = "/missing /sub /sub/ /.hidden /%2ehidden /link.txt /../outside.txt /%2e%2e/outside.txt \
+            /sub%2f..%2f..%2foutside.txt /sub%5c.. /%zz /%e4 /%00";
+        for path in paths.split(' ') {
+            let (head, body) = ask(server, &format!("GET {path}"), "");
+            assert!(head.starts_with("HTTP/1.1 404 "), "{path}: {head}");
+            assert!(head.contains("\ncache-control: no-store\n"), "{path}: {head}");
+            assert_eq!(body, "404：没有这个文件\n", "{path}");
+        }
+        assert!(ask(server, "POST /", "").0.starts_with("HTTP/1.1 405 "));
     }
 
     #[test]
     fn sends_the_packed_form_only_to_those_who_take_it() {
-        let root = folder("packed");
-        let page = root.join("index.html");
-        assert_eq!(
-            read_best(&page, "gzip, deflate, br").unwrap(),
-            (Some("br"), b"BR".to_vec())
-        );
-        assert_eq!(read_best(&page, "gzip").unwrap(), (None, b"home".to_vec()));
-        assert_eq!(read_best(&page, "br;q=0, *").unwrap(), (None, b"home".to_vec()));
-        fs::remove_dir_all(root).unwrap();
+        let (server, _folder) = server();
+        for (accepted, sent) in [
+            ("gzip, deflate, br", "packed"),
+            ("gzip", "home"),
+            ("br;q=0, *", "home"),
+        ] {
+            let (head, body) = ask(server, "GET /", &format!("Accept-Encoding: {accepted}\r\n"));
+            assert_eq!(body, sent, "{accepted}");
+            let packed = head.contains("\ncontent-encoding: br\n");
+            assert_eq!(packed, sent == "packed", "{accepted}: {head}");
+        }
     }
 
     #[test]
-    fn keeps_only_names_that_carry_a_hash() {
-        assert_eq!(
-            cache_control(Path::new("style.0123456789.css")),
-            "max-age=31536000, immutable"
-        );
-        for name in ["index.html", "sw.js", "a.min.js", "app.012345678g.wasm"] {
-            assert_eq!(cache_control(Path::new(name)), "no-cache", "{name}");
-        }
+    fn lets_nobody_wait_for_another() {
+        let (server, _folder) = server();
+        let silent = [(); 50].map(|()| TcpStream::connect(server).unwrap());
+        assert_eq!(ask(server, "GET /", "").1, "home");
+        drop(silent);
     }
 
     #[test]
