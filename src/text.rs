@@ -254,7 +254,7 @@ pub enum Phrase<'a> {
     /// District and office.
     Place(&'a str, &'a str),
     /// A document, its articles and its first day.
-    Citation(&'a str, &'a [String], Option<Date>),
+    Citation(&'a str, &'a [&'a str], Option<Date>),
     /// What a condition asks for.
     Demands(&'a str),
     /// What was answered to it.

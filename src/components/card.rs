@@ -103,21 +103,22 @@ pub(crate) fn card(view: &View<'_>, id: ProgrammeId, programme: &'static Program
         .child(why(view, programme, found, &explanation, "h4"))
         .maybe((found == Verdict::Possible).then(|| open(view, id, "h4")))
         .maybe((found == Verdict::Unlikely).then(|| instead(view, programme, "h4")))
-        .child(sources(&mut cited(found, &explanation)))
+        .child(sources(&cited(found, &explanation)))
         .child(details)
 }
 
 /// What the amount and the conditions shown rest on.
-pub(crate) fn cited(found: Verdict, explanation: &Explanation) -> impl Iterator<Item = CitationText> {
-    let amount = explanation
-        .amount_citations
-        .iter()
-        .filter(move |_| found != Verdict::Unlikely);
-    let shown = explanation
-        .reasons
-        .iter()
-        .filter(move |reason| is_shown(reason, found));
-    amount.chain(shown.flat_map(|reason| &reason.citations)).cloned()
+pub(crate) fn cited(found: Verdict, explanation: &Explanation) -> Vec<CitationText> {
+    let mut all = Vec::new();
+    if found != Verdict::Unlikely {
+        all.extend_from_slice(&explanation.amount_citations);
+    }
+    for reason in &explanation.reasons {
+        if is_shown(reason, found) {
+            all.extend_from_slice(&reason.citations);
+        }
+    }
+    all
 }
 
 /// What it pays, in words; nothing where that may be nothing as far as the answers go.

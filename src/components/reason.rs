@@ -1,7 +1,7 @@
 //! Why: a condition, what was answered, the numbers, how it ended; and the documents.
 
 use jiuzhu_engine::{
-    CitationText, Date, Explanation, Reason, Verdict,
+    CitationText, Explanation, Reason, Verdict,
     pack::{Condition, Outcome, Programme},
 };
 use yew::Html;
@@ -109,38 +109,26 @@ pub(crate) fn condition(reason: &Reason, answered: bool) -> Tag {
 
 /// Documents under one line that unfolds, for those who want to look them up: each once, with its articles and
 /// its first day. Nothing if there are none.
-pub(crate) fn sources(citations: &mut dyn Iterator<Item = CitationText>) -> Html {
-    let mut documents: Vec<(String, Option<Date>, Vec<String>)> = Vec::new();
-    for CitationText {
-        title,
-        article,
-        effective,
-        ..
-    } in citations
-    {
-        let position = documents
-            .iter()
-            .position(|known| (&known.0, known.1) == (&title, effective));
-        let articles = match position.and_then(|n| documents.get_mut(n)) {
-            Some((_, _, articles)) => articles,
-            None => {
-                documents.push((title, effective, vec![article]));
-                continue;
-            }
-        };
-        if !article.is_empty() && !articles.contains(&article) {
-            articles.push(article);
-        }
-    }
-    if documents.is_empty() {
+pub(crate) fn sources(citations: &[CitationText]) -> Html {
+    if citations.is_empty() {
         return Html::default();
     }
-    let mut lines = documents
-        .iter()
-        .map(|(title, since, articles)| words("p", Phrase::Citation(title, articles, *since)).into());
-    tag("details")
+    let mut lines = tag("details")
         .class("sources")
-        .child(words("summary", Word::Sources))
-        .child(each(&mut lines))
-        .into()
+        .child(words("summary", Word::Sources));
+    for (n, first) in citations.iter().enumerate() {
+        let same = |other: &&CitationText| other.title == first.title && other.effective == first.effective;
+        if citations.iter().take(n).any(|before| same(&before)) {
+            continue;
+        }
+        let mut articles: Vec<&str> = Vec::new();
+        for CitationText { article, .. } in citations.iter().filter(same) {
+            if !article.is_empty() && !articles.contains(&article.as_str()) {
+                articles.push(article);
+            }
+        }
+        let citation = Phrase::Citation(&first.title, &articles, first.effective);
+        lines = lines.child(words("p", citation));
+    }
+    lines.into()
 }

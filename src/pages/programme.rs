@@ -58,7 +58,7 @@ fn mine(view: &View<'_>, id: ProgrammeId, programme: &'static Programme, explana
         .maybe((found != Verdict::Unlikely).then(|| money(view, id, programme, explanation)))
         .child(why(view, programme, found, explanation, "h3"))
         .maybe((found == Verdict::Possible).then(|| open(view, id, "h3")))
-        .child(sources(&mut cited(found, explanation)))
+        .child(sources(&cited(found, explanation)))
         .child(action(
             view,
             "button",
@@ -70,21 +70,16 @@ fn mine(view: &View<'_>, id: ProgrammeId, programme: &'static Programme, explana
 /// 是什么, the conditions and what else to know.
 fn what(view: &View<'_>, programme: &'static Programme, explanation: &Explanation, answered: bool) -> Tag {
     let text = view.fill(&programme.what);
-    let excludes = programme
-        .excludes
-        .iter()
-        .map(|other| (&other.text, &other.citations));
-    let conditions = explanation
-        .reasons
-        .iter()
-        .flat_map(|reason| reason.citations.iter().cloned());
-    let notes = programme
-        .discretion
-        .iter()
-        .chain(&programme.reviewed)
-        .map(|note| &note.citations)
-        .chain(excludes.clone().map(|(_, citations)| citations));
-    let mut cited = conditions.chain(notes.flat_map(|citations| view.screening.cite(citations)));
+    let mut cited = Vec::new();
+    for condition in &programme.conditions {
+        cited.extend_from_slice(&condition.citations);
+    }
+    for note in programme.discretion.iter().chain(&programme.reviewed) {
+        cited.extend_from_slice(&note.citations);
+    }
+    for other in &programme.excludes {
+        cited.extend_from_slice(&other.citations);
+    }
     let note = |note: &Note| words("p", view.fill(&note.text));
     let mut part = tag("section")
         .child(words("h2", Word::WhatTitle))
@@ -113,10 +108,13 @@ fn what(view: &View<'_>, programme: &'static Programme, explanation: &Explanatio
             .child(tag("ul").child(list(view, &programme.opens)));
     }
     if !programme.excludes.is_empty() {
-        let mut notes = excludes.map(|(text, _)| words("p", view.fill(text)).into());
+        let mut notes = programme
+            .excludes
+            .iter()
+            .map(|other| words("p", view.fill(&other.text)).into());
         part = part.child(words("h3", Word::Excludes)).child(each(&mut notes));
     }
-    part.child(sources(&mut cited))
+    part.child(sources(&view.screening.cite(&cited)))
 }
 
 /// 怎么办.
@@ -138,7 +136,7 @@ fn how(view: &View<'_>, programme: &'static Programme) -> Tag {
     part.child(paragraph(view, Word::Time, &how.time))
         .child(paragraph(view, Word::Online, &how.online))
         .child(paragraph(view, Word::Fee, &how.fee))
-        .child(sources(&mut view.screening.cite(&how.citations).into_iter()))
+        .child(sources(&view.screening.cite(&how.citations)))
 }
 
 /// A text under a heading; nothing if there is no text.

@@ -33,6 +33,8 @@ struct Found {
     id: ProgrammeId,
     programme: &'static Programme,
     verdict: Verdict,
+    /// Its place among them, less is better.
+    place: u8,
     /// What it pays, in words.
     pays: Option<String>,
     /// Whether it helps in the emergency that was reported.
@@ -103,20 +105,24 @@ fn go_on(view: &View<'_>) -> Html {
 
 /// All that may be had, a line each, with a way to its card.
 fn list(view: &View<'_>, found: &[Found]) -> Html {
-    let (no, may): (Vec<&Found>, Vec<&Found>) =
-        found.iter().partition(|found| found.verdict == Verdict::Unlikely);
-    let mut lines = may
-        .iter()
-        .filter(|found| !found.at_once)
-        .map(|found| brief(view, found.id, found.programme, found.pays.as_deref()).into());
+    let listed = |found: &&Found| found.verdict != Verdict::Unlikely && !found.at_once;
     // While all is open, the cards say so.
-    if may
+    if found
         .iter()
-        .all(|found| found.at_once || found.verdict == Verdict::Possible)
+        .filter(listed)
+        .all(|found| found.verdict == Verdict::Possible)
     {
         return Html::default();
     }
-    let rest = (!no.is_empty()).then(|| hint(Phrase::NotFitting(no.len())));
+    let mut lines = found
+        .iter()
+        .filter(listed)
+        .map(|found| brief(view, found.id, found.programme, found.pays.as_deref()).into());
+    let no = found
+        .iter()
+        .filter(|found| found.verdict == Verdict::Unlikely)
+        .count();
+    let rest = (no > 0).then(|| hint(Phrase::NotFitting(no)));
     tag("div")
         .class("brief")
         .child(each(&mut lines))
@@ -161,7 +167,7 @@ fn group(view: &View<'_>, found: &[Found], verdict: Verdict, title: Word, lead: 
 /// emergencies last unless there is one.
 fn found(view: &View<'_>) -> Vec<Found> {
     let emergency = !urgent::reported(view).is_empty();
-    let mut found: Vec<(u8, Found)> = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     for (id, programme) in (0..).zip(&view.pack().programmes) {
         let verdict = view.screening.verdict(id);
         let pays = pays(view, id, programme, &view.screening.explain(id));
@@ -170,16 +176,19 @@ fn found(view: &View<'_>) -> Vec<Found> {
         } else {
             u8::from(pays.is_none())
         };
-        let found_one = Found {
-            id,
-            programme,
-            verdict,
-            pays,
-            at_once: emergency && programme.urgent,
-        };
         let place = rank(verdict) * 4 + late;
-        let at = found.iter().take_while(|(before, _)| *before <= place).count();
-        found.insert(at, (place, found_one));
+        let at = found.iter().take_while(|before| before.place <= place).count();
+        found.insert(
+            at,
+            Found {
+                id,
+                programme,
+                verdict,
+                place,
+                pays,
+                at_once: emergency && programme.urgent,
+            },
+        );
     }
-    found.into_iter().map(|(_, found)| found).collect()
+    found
 }

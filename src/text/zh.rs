@@ -232,7 +232,7 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
         Phrase::FiguresSince(on) => format!("按 {}起的标准", day(on)),
         Phrase::AnswerOpen(label) => format!("回答：{label}"),
         Phrase::StillOpen(names, count) if names.len() < count => {
-            format!("{}等 {count} 项还不清楚。", names.join("、"))
+            format!("{}，一共 {count} 项还不清楚。", names.join("、"))
         }
         Phrase::StillOpen(names, _) => format!("{}还不清楚。", names.join("、")),
         Phrase::ForMember(name) => format!("这一项说的是{name}"),
