@@ -127,7 +127,10 @@ fn a_reason_says_what_was_asked_and_what_was_answered() {
         .iter()
         .map(|words| ask.find(words))
         .collect();
-    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} {ask}");
+    assert!(
+        places.iter().all(Option::is_some) && places.is_sorted(),
+        "{places:?} {ask}"
+    );
 }
 
 /// On every page of the real pack: one heading, the help line, no unfilled place, no empty element.
