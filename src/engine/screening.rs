@@ -116,7 +116,7 @@ impl<'p> Screening<'p> {
 
     /// What a node may be, for a member node of this member; anything at all if there is no such place.
     pub fn value(&self, node: NodeId, member: Option<u8>) -> Value {
-        self.at(node, member.map_or(0, usize::from))
+        *self.at(node, member.map_or(0, usize::from))
     }
 
     /// The value of a parameter on the screening date.
@@ -174,11 +174,10 @@ impl<'p> Screening<'p> {
 
     /// A node's value in a column; household nodes are the same in every column.
     #[inline(always)]
-    pub(crate) fn at(&self, node: NodeId, column: usize) -> Value {
+    pub(crate) fn at(&self, node: NodeId, column: usize) -> &Value {
         self.slot(node, column)
             .and_then(|slot| self.values.get(slot))
-            .copied()
-            .unwrap_or(UNKNOWN)
+            .unwrap_or(&UNKNOWN)
     }
 
     /// Where a node's value in a column is stored.
@@ -217,7 +216,7 @@ impl<'p> Screening<'p> {
         let outcome = |id: NodeId| self.at(id, column).outcomes();
         match &node.op {
             Op::Fact(id) => self.fact(*id, node.scope, column),
-            Op::When { gate, fact } => gated(outcome(*gate), self.at(*fact, column)),
+            Op::When { gate, fact } => gated(outcome(*gate), *self.at(*fact, column)),
             Op::Parameter(id) => Value::Number(NumberSet::of(self.parameter(*id).unwrap_or(Range::ALL))),
             Op::Constant(range) => Value::Number(NumberSet::of(*range)),
             Op::Absent => Value::Number(NumberSet::ABSENT),
@@ -365,7 +364,7 @@ impl<'p> Screening<'p> {
 
 const PASS: Outcomes = Outcomes::only(Outcome::Pass);
 const FAIL: Outcomes = Outcomes::only(Outcome::Fail);
-const UNKNOWN: Value = Value::Number(NumberSet {
+static UNKNOWN: Value = Value::Number(NumberSet {
     range: Some(Range::ALL),
     absent: true,
 });

@@ -212,7 +212,7 @@ pub enum Value {
 
 impl Value {
     /// Whether only one value is possible.
-    pub fn is_settled(self) -> bool {
+    pub fn is_settled(&self) -> bool {
         match self {
             Self::Number(set) => set.is_settled(),
             Self::Choice(set) => set.is_settled(),
@@ -222,9 +222,9 @@ impl Value {
 
     /// The numbers; any number at all if it is none, which a checked pack rules out.
     #[inline(always)]
-    pub fn number(self) -> NumberSet {
+    pub fn number(&self) -> NumberSet {
         match self {
-            Self::Number(set) => set,
+            Self::Number(set) => *set,
             _ => NumberSet {
                 range: Some(Range::ALL),
                 absent: true,
@@ -234,9 +234,9 @@ impl Value {
 
     /// The options; any at all if it is no choice, which a checked pack rules out.
     #[inline(always)]
-    pub fn choice(self) -> ChoiceSet {
+    pub fn choice(&self) -> ChoiceSet {
         match self {
-            Self::Choice(set) => set,
+            Self::Choice(set) => *set,
             _ => ChoiceSet {
                 options: u64::MAX,
                 absent: true,
@@ -246,9 +246,9 @@ impl Value {
 
     /// The outcomes; any at all if it is none, which a checked pack rules out.
     #[inline(always)]
-    pub fn outcomes(self) -> Outcomes {
+    pub fn outcomes(&self) -> Outcomes {
         match self {
-            Self::Outcome(set) => set,
+            Self::Outcome(set) => *set,
             _ => Outcomes(FAIL | ASK | PASS),
         }
     }

@@ -37,7 +37,7 @@ async function visit({ kbit, latency, slowdown }) {
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   const start = Date.now();
   await page.goto(address, { waitUntil: "commit" });
-  await page.locator('[data-entry="check"]').click();
+  await page.getByText("开始自测").click();
   await page.locator('input[type="radio"]').first().waitFor();
   const question = Date.now() - start;
   const paint = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime);

@@ -151,9 +151,9 @@ export async function assertNoOverflow(page) {
   assert.ok(content <= window, `the page is ${content} px wide in a window of ${window} px`);
 }
 
-/** Keeps a picture of the whole page in tests/golden/, when asked to (BLESS=1). */
-export async function golden(page, name) {
+/** Keeps a picture in tests/golden/, of the whole page unless told otherwise, when asked to (BLESS=1). */
+export async function golden(page, name, { whole = true } = {}) {
   if (process.env.BLESS !== "1") return;
   mkdirSync(root + "tests/golden", { recursive: true });
-  await page.screenshot({ path: `${root}tests/golden/${name}.png`, fullPage: true, animations: "disabled" });
+  await page.screenshot({ path: `${root}tests/golden/${name}.png`, fullPage: whole, animations: "disabled" });
 }

@@ -27,6 +27,7 @@ for (const [name, viewport] of Object.entries({ phone: viewports.phone, tablet: 
     if (phone) await visitor.picture("s1-04-check");
     await visitor.tap("看结果");
     await visitor.picture(`s1-results-${name}`);
+    await visitor.picture(`readme-${name}`, { whole: false });
     assert.match(await main.innerText(), /以街道（乡镇）审核为准/);
 
     // 最低生活保障: how far off, by what reckoning and by which document.

@@ -142,8 +142,8 @@ class Visitor {
   }
 
   /** Takes a picture when asked to. */
-  picture(name) {
-    return golden(this.page, name);
+  picture(name, options) {
+    return golden(this.page, name, options);
   }
 
   /** Loads the page again and waits for this screen. */
