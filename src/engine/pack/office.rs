@@ -55,7 +55,7 @@ pub struct Urgent {
     pub title: String,
     /// What to do, in order.
     pub steps: Vec<Text>,
-    /// Positions in [`Pack::contacts`], best first.
+    /// Positions in [`Pack::contacts`](super::Pack::contacts), best first.
     pub contacts: Vec<u16>,
 }
 

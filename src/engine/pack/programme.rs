@@ -133,7 +133,7 @@ pub struct Paper {
 pub struct Whom {
     /// The office, in words.
     pub office: Text,
-    /// Positions in [`Pack::contacts`], best first.
+    /// Positions in [`Pack::contacts`](super::Pack::contacts), best first.
     pub contacts: Vec<u16>,
 }
 
