@@ -100,11 +100,23 @@ pub(crate) fn card(view: &View<'_>, id: ProgrammeId, programme: &'static Program
         .child(verdict(found))
         .child(words("p", view.fill(&programme.summary)))
         .maybe((found != Verdict::Unlikely).then(|| money(view, id, programme, &explanation)))
+        .child(either_or(view, programme, found))
         .child(why(view, programme, found, &explanation, "h4"))
         .maybe((found == Verdict::Possible).then(|| open(view, id, "h4")))
         .maybe((found == Verdict::Unlikely).then(|| instead(view, programme, "h4")))
         .child(sources(&cited(found, &explanation)))
         .child(details)
+}
+
+/// What cannot be drawn beside this programme, where the household may get either.
+fn either_or(view: &View<'_>, programme: &'static Programme, found: Verdict) -> Html {
+    let fits = |verdict: Verdict| matches!(verdict, Verdict::Likely | Verdict::Ask);
+    let mut notes = programme
+        .excludes
+        .iter()
+        .filter(|other| fits(found) && fits(view.screening.verdict(other.programme)))
+        .map(|other| words("p", view.fill(&other.text)).into());
+    each(&mut notes)
 }
 
 /// What the amount and the conditions shown rest on.

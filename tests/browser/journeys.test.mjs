@@ -62,6 +62,9 @@ test("S3, an old woman on her own", async (context) => {
   await visitor.tap("看结果");
   assert.match(await visitor.verdict("特困人员救助供养"), /^很可能符合/);
   assert.match(await visitor.card("特困人员救助供养").innerText(), /1,?530 到 1,?870/);
+  for (const name of ["特困人员救助供养", "最低生活保障"]) {
+    assert.match(await visitor.card(name).innerText(), /只能选一样/);
+  }
   report(context, visitor);
   await visitor.leave();
 });
