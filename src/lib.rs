@@ -24,7 +24,6 @@ use state::{Action, Page, State};
 /// visitor tapped before the program had arrived, or nothing.
 #[wasm_bindgen]
 pub fn start(pack: &[u8], on: &str, entry: &str) {
-    std::panic::set_hook(Box::new(|_| browser::give_up()));
     let (Ok(pack), Ok(on)) = (Pack::decode(pack), Date::parse(on)) else {
         return browser::give_up();
     };

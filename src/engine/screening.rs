@@ -139,14 +139,6 @@ impl<'p> Screening<'p> {
         }
     }
 
-    /// The outcome of a member programme for one member.
-    pub fn outcome_for(&self, programme: ProgrammeId, member: u8) -> Outcomes {
-        let rule = self.pack.programmes.get(usize::from(programme)).map(|p| p.rule);
-        rule.map_or(Outcomes::only(Outcome::Ask), |rule| {
-            self.at(rule, usize::from(member)).outcomes()
-        })
-    }
-
     /// What a programme would pay if it is granted; `None` where it pays nothing, publishes no figure, or
     /// cannot be granted.
     pub fn amount(&self, programme: ProgrammeId) -> Option<Range> {

@@ -10,7 +10,7 @@
 
 use std::{fmt::Write, fs, path::Path};
 
-use jiuzhu_engine::{Answer, FactKey, Household, Pack, Screening, pack::Scope};
+use jiuzhu_engine::{Answer, FactKey, Household, Pack, Screening, Verdict, pack::Scope};
 use jiuzhu_policy::{Case, Compiled, Severity, compile_dir, run_cases};
 use proptest::prelude::*;
 
@@ -153,6 +153,8 @@ proptest! {
         for (programme, id) in pack.programmes.iter().zip(0..) {
             let (firm, verdict) = (partial.verdict(id), full.verdict(id));
             prop_assert!(!firm.is_firm() || firm == verdict, "{} {}: {firm:?}, in full {verdict:?}", case.name(), programme.id);
+            // Law 8: whatever was answered, an emergency is never refused.
+            prop_assert!(!programme.urgent || firm != Verdict::Unlikely, "{} {}", case.name(), programme.id);
             if let (Some(wide), Some(amount)) = (partial.amount(id), full.amount(id)) {
                 prop_assert!(wide.contains(amount), "{} {}: {wide:?} lacks {amount:?}", case.name(), programme.id);
             }
