@@ -312,6 +312,47 @@ fn a_deep_formula_is_cut_short() {
     assert!(format!("{explanation:?}").len() < 2000);
 }
 
+/// A condition that holds itself many times over is explained once.
+#[test]
+fn a_condition_of_conditions_of_conditions_is_explained_once() {
+    let mut s = Sketch::new();
+    let (_, savings) = s.number(HOME, between(0, 9), None);
+    let line = s.constant(5);
+    let mut rule = s.compare(savings, Relation::Below, line);
+    for _ in 0..60 {
+        rule = s.of_household(Op::All(vec![rule; 60]));
+        rule = s.of_household(Op::Any(vec![rule; 60]));
+    }
+    s.programme(HOME, rule, None);
+    let pack = s.finish();
+    let explanation = screened(&pack, &household(&pack, 1, true, &[])).explain(0);
+    assert_eq!(explanation.reasons[0].numbers.len(), 1);
+}
+
+/// A number that nothing bounds and that doubles sixty times is looked through once.
+#[test]
+fn what_is_open_in_a_deep_formula_is_found_quickly() {
+    let mut s = Sketch::new();
+    let (debts, node) = s.number(HOME, Range::ALL, None);
+    let unpublished = s.missing();
+    let (mut asked, mut void) = (node, unpublished);
+    for _ in 0..60 {
+        asked = s.of_household(Op::Add(asked, asked));
+        void = s.of_household(Op::Subtract(void, node));
+    }
+    let nought = s.constant(0);
+    for number in [asked, void] {
+        let rule = s.compare(number, Relation::Below, nought);
+        s.programme(HOME, rule, None);
+    }
+    let pack = s.finish();
+    let household = household(&pack, 1, true, &[]);
+    let screening = screened(&pack, &household);
+    assert_eq!(screening.open(0), [Open::Fact(key(debts, None))]);
+    assert_eq!(screening.open(1), []);
+    assert_eq!((screening.verdict(0), screening.verdict(1)), (Possible, Ask));
+}
+
 /// Near the greatest numbers a fraction that fits and one that does not are still in order.
 #[test]
 fn fractions_of_huge_numbers_stay_in_order() {

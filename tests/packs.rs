@@ -5,7 +5,8 @@ mod support;
 
 use jiuzhu_engine::{
     DecodeError, Household, Pack, Range,
-    pack::{Kind, Op, Scope, Unit},
+    limits::Limit,
+    pack::{Kind, Op, Outcome, Piece, Scope, Text, Unit},
 };
 use proptest::{collection::vec, prelude::*, sample::Index};
 
@@ -151,7 +152,11 @@ fn a_pack_that_contradicts_itself_is_refused() {
     for (scope, op) in wrong {
         let mut broken = s.clone();
         broken.node(scope, op.clone());
-        assert_eq!(broken.pack.validate(), Err(format!("node {next}")), "{op:?}");
+        assert_eq!(
+            broken.pack.validate(),
+            Err(DecodeError::Invalid(format!("node {next}"))),
+            "{op:?}"
+        );
         let bytes = broken.pack.encode();
         assert!(matches!(Pack::decode(&bytes), Err(DecodeError::Invalid(_))));
     }
@@ -174,5 +179,102 @@ fn a_pack_that_contradicts_itself_is_refused() {
         let mut broken = s.clone();
         broken.programme(scope, rule, formula);
         assert!(broken.pack.validate().is_err());
+    }
+}
+
+/// As much as is allowed can be screened; one more of anything is refused by name.
+#[test]
+fn a_pack_beyond_a_limit_is_refused() {
+    for limit in Limit::ALL {
+        let most = limit.most();
+        let (at, beyond) = (holding(limit, most), holding(limit, most + 1));
+        assert!(Pack::decode(&at).is_ok(), "{limit:?}");
+        let error = Pack::decode(&beyond).unwrap_err();
+        assert_eq!(
+            error,
+            DecodeError::TooLarge {
+                limit,
+                count: most + 1
+            }
+        );
+        assert!(error.to_string().contains(&format!("at most {most}")), "{error}");
+    }
+}
+
+/// A pack with so much of it, as bytes.
+fn holding(limit: Limit, count: usize) -> Vec<u8> {
+    let home = Scope::Household;
+    let mut s = Sketch::new();
+    let pass = s.of_household(Op::Outcome(Outcome::Pass));
+    match limit {
+        Limit::Bytes => {
+            let words = |count| Text(vec![Piece::Words("x".repeat(count))]);
+            s.programme(home, pass, None);
+            s.pack.programmes[0].what = words(count - 300);
+            let rest = count - s.pack.encode().len();
+            s.pack.programmes[0].what = words(count - 300 + rest);
+        }
+        Limit::Facts => {
+            let more = vec![s.pack.facts[0].clone(); count - 1];
+            s.pack.facts.extend(more);
+        }
+        Limit::Nodes => {
+            let more = vec![s.pack.nodes[usize::from(pass)].clone(); count - s.pack.nodes.len()];
+            s.pack.nodes.extend(more);
+        }
+        Limit::Operands => {
+            s.of_household(Op::All(vec![pass; 9]));
+            s.of_household(Op::Any(vec![pass; count - 9]));
+        }
+        Limit::Programmes => {
+            s.programme(home, pass, None);
+            s.pack.programmes[0].conditions.clear();
+            s.pack.programmes = vec![s.pack.programmes[0].clone(); count];
+        }
+        Limit::Conditions => {
+            for conditions in [9, count - 9] {
+                s.programme(home, pass, None);
+                let programme = s.pack.programmes.last_mut().unwrap();
+                programme.conditions = vec![programme.conditions[0].clone(); conditions];
+            }
+        }
+        Limit::Gates => {
+            let mut gate = s.truth(home, None).1;
+            for _ in 0..count {
+                gate = s.truth(home, Some(gate)).1;
+            }
+        }
+    }
+    s.pack.encode()
+}
+
+/// Nobody is asked what belongs to somebody else.
+#[test]
+fn a_question_to_somebody_else_is_refused() {
+    let (home, each) = (Scope::Household, Scope::Member);
+    let mut s = Sketch::new();
+    let fact_of_household = s.truth(home, None).0;
+    let fact_of_member = s.truth(each, None).0;
+    let pack = s.finish();
+    assert_eq!(pack.validate(), Ok(()));
+    for group in 0..pack.groups.len() {
+        let mut broken = pack.clone();
+        let facts = &mut broken.groups[group].facts;
+        let other = if facts[0] == fact_of_household {
+            fact_of_member
+        } else {
+            fact_of_household
+        };
+        facts.push(other);
+        let id = &pack.groups[group].id;
+        assert_eq!(
+            broken.validate(),
+            Err(DecodeError::Invalid(format!("group {id}")))
+        );
+    }
+    for (fact, fits) in [(fact_of_household, true), (fact_of_member, false), (99, false)] {
+        let mut sketch = Sketch { pack: pack.clone() };
+        sketch.urgent(fact);
+        assert_eq!(sketch.pack.validate().is_ok(), fits, "{fact}");
     }
 }

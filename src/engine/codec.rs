@@ -5,7 +5,7 @@ use core::{fmt, hash::Hasher};
 
 use fnv::FnvHasher;
 
-use crate::Pack;
+use crate::{Pack, limits::Limit};
 
 const MAGIC: [u8; 6] = *b"JZPACK";
 const FORMAT: u16 = 1;
@@ -27,6 +27,13 @@ pub enum DecodeError {
     Damaged,
     /// The content is whole but contradicts itself at this place.
     Invalid(String),
+    /// The pack holds more of something than can be screened.
+    TooLarge {
+        /// What there is too much of.
+        limit: Limit,
+        /// How much there is.
+        count: usize,
+    },
 }
 
 impl fmt::Display for DecodeError {
@@ -41,6 +48,13 @@ impl fmt::Display for DecodeError {
             }
             Self::Damaged => f.write_str("policy pack is incomplete or changed: load or build it again"),
             Self::Invalid(place) => write!(f, "policy pack contradicts itself at {place}: build it again"),
+            Self::TooLarge { limit, count } => {
+                let (most, what) = (limit.most(), alloc::format!("{limit:?}").to_lowercase());
+                write!(
+                    f,
+                    "policy pack with {count} {what}: at most {most} can be screened; split the policy"
+                )
+            }
         }
     }
 }
@@ -63,8 +77,9 @@ impl Pack {
     /// Reads a pack and checks that its parts fit together, so that evaluating it cannot go wrong.
     ///
     /// # Errors
-    /// [`DecodeError`] for bytes that are foreign, newer, damaged or contradictory.
+    /// [`DecodeError`] for bytes that are foreign, newer, damaged or contradictory, or for too many of them.
     pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
+        Limit::Bytes.allow(bytes.len())?;
         let rest = bytes.strip_prefix(&MAGIC).ok_or(DecodeError::NotAPack)?;
         let (format, rest) = rest.split_first_chunk::<2>().ok_or(DecodeError::Damaged)?;
         let found = u16::from_le_bytes(*format);
@@ -77,7 +92,7 @@ impl Pack {
             return Err(DecodeError::Damaged);
         }
         let mut pack: Self = postcard::from_bytes(body).map_err(|_| DecodeError::Damaged)?;
-        pack.validate().map_err(DecodeError::Invalid)?;
+        pack.validate()?;
         pack.hash = format!("{stored:016x}");
         Ok(pack)
     }

@@ -13,8 +13,8 @@ use crate::{
     value::Outcomes,
 };
 
-/// How deep the comparisons of a condition are looked for.
-const DEEPEST: u8 = 16;
+/// In how many steps of a condition comparisons are looked for, each step once.
+const STEPS: usize = 256;
 
 /// Why a programme got its verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -166,7 +166,7 @@ impl Screening<'_> {
             _ => String::new(),
         };
         let mut numbers = Vec::new();
-        self.numbers(condition.rule, column, DEEPEST, &mut numbers);
+        self.numbers(condition.rule, column, &mut Vec::new(), &mut numbers);
         Reason {
             condition: condition.id.clone(),
             outcome,
@@ -179,10 +179,14 @@ impl Screening<'_> {
     }
 
     /// The comparisons of numbers that a condition consists of.
-    fn numbers(&self, id: NodeId, column: usize, depth: u8, found: &mut Vec<String>) {
-        let (Some(node), Some(depth)) = (self.pack().node(id), depth.checked_sub(1)) else {
+    fn numbers(&self, id: NodeId, column: usize, seen: &mut Vec<NodeId>, found: &mut Vec<String>) {
+        let Some(node) = self.pack().node(id) else {
             return;
         };
+        if seen.len() >= STEPS || seen.contains(&id) {
+            return;
+        }
+        seen.push(id);
         // Another programme explains its own numbers.
         if self
             .pack()
@@ -194,8 +198,8 @@ impl Screening<'_> {
         }
         match &node.op {
             Op::Compare { left, right, .. } => self.comparison(*left, *right, column, found),
-            Op::Not(a) | Op::Lenient(a) | Op::Waive { rule: a, .. } => self.numbers(*a, column, depth, found),
-            Op::All(ids) | Op::Any(ids) => ids.iter().for_each(|id| self.numbers(*id, column, depth, found)),
+            Op::Not(a) | Op::Lenient(a) | Op::Waive { rule: a, .. } => self.numbers(*a, column, seen, found),
+            Op::All(ids) | Op::Any(ids) => ids.iter().for_each(|id| self.numbers(*id, column, seen, found)),
             _ => {}
         }
     }

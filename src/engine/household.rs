@@ -3,13 +3,13 @@
 use alloc::{vec, vec::Vec};
 
 use crate::{
-    Number, Pack, Range,
+    Number, Pack, Range, limits,
     pack::{Fact, FactId, Kind, Scope},
     value::{ChoiceSet, NumberSet, Value},
 };
 
 /// The most members a household may list.
-pub const MAX_MEMBERS: usize = 40;
+pub const MAX_MEMBERS: usize = limits::MEMBERS;
 
 /// The greatest denominator of an answer: a yearly amount to a hundredth of a 分, by the month.
 ///
@@ -187,7 +187,7 @@ impl Fact {
     pub fn all_options(&self) -> u64 {
         match &self.kind {
             Kind::Truth => 0b11,
-            Kind::Choice(choices) if choices.len() >= 64 => u64::MAX,
+            Kind::Choice(choices) if choices.len() >= limits::OPTIONS => u64::MAX,
             Kind::Choice(choices) => (1 << choices.len()) - 1,
             Kind::Number(_) => 0,
         }

@@ -9,6 +9,7 @@ use alloc::{
 use crate::{
     Amount, AmountError, Answer, Date, FactKey, Household, MAX_MEMBERS, Number, Pack, Range,
     household::AnswerError,
+    limits,
     pack::{Fact, Kind, Scope, Unit},
     text::zh,
 };
@@ -51,9 +52,9 @@ pub fn household(pack: &Pack, raw: &Raw, on: Date) -> Result<Household, InputErr
         } else {
             let known = [zh::HOUSEHOLD, zh::MEMBERS].map(String::from).to_vec();
             return Err(error(
-                key,
+                &shortened(key),
                 Problem::UnknownKey {
-                    written: key.clone(),
+                    written: shortened(key),
                     known,
                 },
             ));
@@ -125,7 +126,7 @@ fn facts(
             .position(|f| f.scope == scope && f.name == *name);
         let known = found.and_then(|index| Some((u16::try_from(index).ok()?, pack.facts.get(index)?)));
         let Some((id, fact)) = known else {
-            return Err(error(&place(name), unknown(pack, scope, name)));
+            return Err(error(&place(&shortened(name)), unknown(pack, scope, name)));
         };
         let answer = answer(fact, value, on).map_err(|problem| error(&place(name), problem))?;
         let key = FactKey {
@@ -146,7 +147,7 @@ fn unknown(pack: &Pack, scope: Scope, name: &str) -> Problem {
             Scope::Member => zh::member_place(0, ""),
         };
         return Problem::OtherScope {
-            written: name.into(),
+            written: shortened(name),
             place,
         };
     }
@@ -157,7 +158,7 @@ fn unknown(pack: &Pack, scope: Scope, name: &str) -> Problem {
         .map(|f| f.name.clone())
         .collect();
     Problem::UnknownKey {
-        written: name.into(),
+        written: shortened(name),
         known,
     }
 }
@@ -207,7 +208,7 @@ fn option(fact: &Fact, raw: &Raw) -> Result<u64, Problem> {
             None => {
                 let known = choices.iter().map(|c| c.name.clone()).collect();
                 Err(Problem::UnknownOption {
-                    written: text.clone(),
+                    written: shortened(text),
                     known,
                 })
             }
@@ -246,7 +247,7 @@ fn number(unit: Unit, raw: &Raw, on: Date) -> Result<Number, Problem> {
     };
     if matches!(unit, Unit::Age | Unit::Date) && written.contains('-') {
         let day = Date::parse(written).map_err(|_| Problem::NoSuchDay {
-            written: written.clone(),
+            written: shortened(written),
         })?;
         return Ok(if unit == Unit::Age {
             day.years_until(on).into()
@@ -256,7 +257,7 @@ fn number(unit: Unit, raw: &Raw, on: Date) -> Result<Number, Problem> {
     }
     match Amount::parse(written) {
         Ok(amount) => amount.in_unit(unit).ok_or_else(|| Problem::Period {
-            written: written.clone(),
+            written: shortened(written),
         }),
         Err(AmountError::TooLarge) => Err(Problem::TooLarge),
         Err(AmountError::Empty | AmountError::NotANumber) => Err(shape(Expected::Number, raw)),
@@ -286,9 +287,18 @@ fn show(raw: &Raw) -> String {
     match raw {
         Raw::Null => "null".into(),
         Raw::Truth(yes) => yes.to_string(),
-        Raw::Number(text) => text.clone(),
-        Raw::Text(text) => format!("“{}”", text.chars().take(20).collect::<String>()),
+        Raw::Number(text) => shortened(text),
+        Raw::Text(text) => format!("“{}”", shortened(text)),
         Raw::List(_) => "[…]".into(),
         Raw::Map(_) => "{…}".into(),
     }
+}
+
+/// The start of a text that may be of any length.
+fn shortened(text: &str) -> String {
+    let mut shown: String = text.chars().take(limits::SHOWN_CHARS).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
 }

@@ -26,6 +26,7 @@ mod screening;
 mod validate;
 
 pub mod input;
+pub mod limits;
 pub mod pack;
 pub mod text;
 pub mod value;

@@ -1,11 +1,21 @@
 //! Whether the parts of a pack fit together.
 
 use alloc::{format, string::String, vec::Vec};
+use core::cell::Cell;
 
 use crate::{
-    Pack,
-    pack::{Kind, Node, NodeId, Op, Piece, Scope, Text},
+    DecodeError, Pack,
+    limits::{self, Limit},
+    pack::{GroupStyle, Kind, Node, NodeId, Op, Piece, Scope, Text},
 };
+
+/// A node that was found in order.
+#[derive(Debug, Clone, Copy)]
+struct Checked {
+    sort: Sort,
+    /// How many gates wait for one another up to here.
+    gates: usize,
+}
 
 /// What a node yields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,22 +26,26 @@ enum Sort {
 }
 
 impl Pack {
-    /// Checks every index, order, scope and kind that evaluation relies on.
+    /// Checks every index, order, scope and kind that evaluation relies on, and that there is not too much of
+    /// anything.
     ///
     /// # Errors
-    /// The place of the first contradiction.
-    pub fn validate(&self) -> Result<(), String> {
-        let mut sorts: Vec<Sort> = Vec::with_capacity(self.nodes.len());
+    /// The place of the first contradiction, or the limit that is passed.
+    pub fn validate(&self) -> Result<(), DecodeError> {
+        self.check_size()?;
+        let mut nodes: Vec<Checked> = Vec::with_capacity(self.nodes.len());
         for (index, node) in self.nodes.iter().enumerate() {
-            let sort = self.sort(node, &sorts).ok_or_else(|| format!("node {index}"))?;
-            sorts.push(sort);
+            let checked = self
+                .check(node, &nodes)
+                .ok_or_else(|| DecodeError::Invalid(format!("node {index}")))?;
+            Limit::Gates.allow(checked.gates)?;
+            nodes.push(checked);
         }
-        let outcome = |node: NodeId, scope: Scope| {
-            sorts.get(usize::from(node)) == Some(&Sort::Outcome) && self.reads(node, scope)
+        let yields = |node: NodeId, scope: Scope, sort: Sort| {
+            nodes.get(usize::from(node)).is_some_and(|n| n.sort == sort) && self.reads(node, scope)
         };
-        let number = |node: NodeId, scope: Scope| {
-            sorts.get(usize::from(node)) == Some(&Sort::Number) && self.reads(node, scope)
-        };
+        let outcome = |node: NodeId, scope: Scope| yields(node, scope, Sort::Outcome);
+        let number = |node: NodeId, scope: Scope| yields(node, scope, Sort::Number);
         let text = |text: &Text| {
             text.0.iter().all(|piece| match piece {
                 Piece::Words(_) => true,
@@ -40,7 +54,7 @@ impl Pack {
         };
         for (index, fact) in self.facts.iter().enumerate() {
             let choices = match &fact.kind {
-                Kind::Choice(choices) => (1..=64).contains(&choices.len()),
+                Kind::Choice(choices) => (1..=limits::OPTIONS).contains(&choices.len()),
                 Kind::Truth | Kind::Number(_) => true,
             };
             let gate = fact.gate.is_none_or(|gate| outcome(gate, fact.scope));
@@ -86,13 +100,22 @@ impl Pack {
                 || format!("programme {}", programme.id),
             )?;
         }
+        let of = |fact: u16, scope: Scope| {
+            self.facts
+                .get(usize::from(fact))
+                .is_some_and(|f| f.scope == scope)
+        };
         for group in &self.groups {
-            let known = group.facts.iter().all(|f| usize::from(*f) < self.facts.len());
-            ensure(known && !group.facts.is_empty(), || format!("group {}", group.id))?;
+            // A fact asked of somebody else than it belongs to could never be answered.
+            let scope = match group.style {
+                GroupStyle::Household => Scope::Household,
+                GroupStyle::Members | GroupStyle::Who | GroupStyle::Each => Scope::Member,
+            };
+            let fits = group.facts.iter().all(|fact| of(*fact, scope));
+            ensure(fits && !group.facts.is_empty(), || format!("group {}", group.id))?;
         }
         let urgent = |u: &crate::pack::Urgent| {
-            usize::from(u.fact) < self.facts.len()
-                && u.contacts.iter().all(|c| usize::from(*c) < self.contacts.len())
+            of(u.fact, Scope::Household) && u.contacts.iter().all(|c| usize::from(*c) < self.contacts.len())
         };
         ensure(self.urgent.iter().all(urgent), || "urgent".into())
     }
@@ -109,15 +132,17 @@ impl Pack {
     }
 
     /// What the node yields, if its operands stand before it and have the right scope and sort.
-    fn sort(&self, node: &Node, before: &[Sort]) -> Option<Sort> {
-        let sort = |id: NodeId| -> Option<Sort> {
-            let sort = before.get(usize::from(id)).copied()?;
-            self.reads(id, node.scope).then_some(sort)
+    fn check(&self, node: &Node, before: &[Checked]) -> Option<Checked> {
+        let gates = Cell::new(0);
+        let operand = |id: NodeId| -> Option<Sort> {
+            let checked = before.get(usize::from(id))?;
+            gates.set(gates.get().max(checked.gates));
+            Some(checked.sort)
         };
+        let sort = |id: NodeId| operand(id).filter(|_| self.reads(id, node.scope));
         let all = |ids: &[NodeId], wanted: Sort| ids.iter().all(|id| sort(*id) == Some(wanted));
-        let over_members = |id: NodeId, wanted: Sort| {
-            node.scope == Scope::Household && before.get(usize::from(id)) == Some(&wanted)
-        };
+        let over_members =
+            |id: NodeId, wanted: Sort| node.scope == Scope::Household && operand(id) == Some(wanted);
         let (fits, result) = match &node.op {
             Op::Fact(fact) => {
                 let fact = self.facts.get(usize::from(*fact))?;
@@ -159,10 +184,18 @@ impl Pack {
             Op::Count(id) => (over_members(*id, Sort::Outcome), Sort::Number),
             Op::Sum(id) | Op::Least(id) | Op::Greatest(id) => (over_members(*id, Sort::Number), Sort::Number),
         };
-        fits.then_some(result)
+        let own = usize::from(matches!(node.op, Op::When { .. }));
+        fits.then_some(Checked {
+            sort: result,
+            gates: gates.get() + own,
+        })
     }
 }
 
-fn ensure(holds: bool, place: impl FnOnce() -> String) -> Result<(), String> {
-    if holds { Ok(()) } else { Err(place()) }
+fn ensure(holds: bool, place: impl FnOnce() -> String) -> Result<(), DecodeError> {
+    if holds {
+        Ok(())
+    } else {
+        Err(DecodeError::Invalid(place()))
+    }
 }

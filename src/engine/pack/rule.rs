@@ -119,6 +119,16 @@ pub enum Op {
     Applicant(NodeId),
 }
 
+impl Op {
+    /// How many steps it joins, where that may be any number.
+    pub(crate) fn operands(&self) -> usize {
+        match self {
+            Self::All(ids) | Self::Any(ids) => ids.len(),
+            _ => 0,
+        }
+    }
+}
+
 /// One of the three ways in which a condition can end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Outcome {
