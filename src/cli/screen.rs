@@ -1,6 +1,6 @@
 //! `jiuzhu screen`: what a household's answers come to, as JSON.
 
-use std::{fmt, fs, io::Read, path::PathBuf, process::ExitCode};
+use std::{collections::HashSet, fmt, fs, io::Read, path::PathBuf, process::ExitCode};
 
 use clap::Args;
 use jiuzhu_engine::{
@@ -15,6 +15,9 @@ use crate::output::finish;
 
 /// Exit code for answers that cannot be read.
 const UNREADABLE: u8 = 2;
+
+/// A household of forty with every answer spelled out has a tenth of this.
+const MOST_BYTES: u64 = 1 << 20;
 
 /// Whom to screen, by which policy, on which day.
 #[derive(Debug, Args)]
@@ -70,11 +73,15 @@ fn screen(compiled: &Compiled, options: &Options) -> Result<String, String> {
 fn read(options: &Options) -> Result<String, String> {
     let mut bytes = Vec::new();
     let read = if options.is_stdin() {
-        std::io::stdin().read_to_end(&mut bytes).map(|_| ())
+        std::io::stdin().take(MOST_BYTES + 1).read_to_end(&mut bytes)
     } else {
-        fs::read(&options.household).map(|content| bytes = content)
+        let file = fs::File::open(&options.household);
+        file.and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes))
     };
-    read.map_err(|error| format!("读不出来：{error}"))?;
+    let count = read.map_err(|error| format!("读不出来：{error}"))?;
+    if u64::try_from(count).is_ok_and(|count| count > MOST_BYTES) {
+        return Err(format!("文件太大，最多 {MOST_BYTES} 字节；一个文件只写一个家庭"));
+    }
     String::from_utf8(bytes).map_err(|_| "不是 UTF-8 编码，请另存为 UTF-8".to_owned())
 }
 
@@ -83,6 +90,10 @@ fn malformed(error: &serde_json::Error) -> String {
     match error.classify() {
         serde_json::error::Category::Eof => format!("{place}：JSON 没有写完，请补上括号或引号"),
         serde_json::error::Category::Data => error.to_string(),
+        // The reader has no kind of its own for brackets too deep inside one another.
+        _ if error.to_string().starts_with("recursion limit") => {
+            format!("{place}：括号一层套一层太深，家庭情况里最多四层")
+        }
         _ => format!("{place}：不是 JSON，请检查逗号、引号和括号"),
     }
 }
@@ -154,8 +165,9 @@ impl<'de> Visitor<'de> for Reader {
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Raw, A::Error> {
         let mut map: Vec<(String, Raw)> = Vec::new();
+        let mut seen = HashSet::new();
         while let Some((key, Tree(value))) = entries.next_entry::<String, Tree>()? {
-            if map.iter().any(|(known, _)| *known == key) {
+            if !seen.insert(key.clone()) {
                 return Err(A::Error::custom(format!("“{key}”写了两次，请留下一个")));
             }
             map.push((key, value));

@@ -1,5 +1,7 @@
 //! The worked cases of a policy: a household, a day, and what must come out.
 
+use std::collections::BTreeSet;
+
 use jiuzhu_engine::{
     Date, Household, Open, Pack, Range, Screening, Verdict,
     input::{self, InputError, Raw},
@@ -58,9 +60,10 @@ const VERDICTS: [(&str, Verdict); 4] = [
 /// Checks what the cases name: programmes, conditions, verdicts.
 pub(crate) fn check(model: &Model, names: &Names, report: &mut Report) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
+    let mut seen = BTreeSet::new();
     for text in &model.cases {
-        let same = |c: &Case| c.name.text == text.name.text && c.name.span.shares_file(text.name.span);
-        if cases.iter().any(same) && !text.name.text.is_empty() {
+        let in_file = (text.name.span.at(0..0), text.name.text.as_str());
+        if !seen.insert(in_file) && !text.name.text.is_empty() {
             let problem = Diagnostic::new(
                 Code::Duplicate,
                 text.name.span,
@@ -100,7 +103,7 @@ fn case(text: &CaseText) -> Option<Case> {
 fn limit_members(members: &Node, report: &mut Report) {
     if matches!(&members.data, Data::List(list) if list.len() > limits::MEMBERS) {
         let message = format!("成员太多，最多 {} 人", limits::MEMBERS);
-        report.push(Diagnostic::new(Code::Limit, members.span, message));
+        report.push(Diagnostic::new(Code::Limit, members.span, message).help("减少成员"));
     }
 }
 

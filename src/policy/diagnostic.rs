@@ -4,9 +4,10 @@ use std::{fmt, path::Path, sync::Arc};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use jiuzhu_engine::DecodeError;
+use jiuzhu_engine::{DecodeError, limits::Limit};
 
 use crate::{
+    limits,
     source::{Sources, Span},
     suggest,
 };
@@ -212,12 +213,23 @@ impl Report {
 
     /// The engine refuses what was compiled: a limit that was not checked earlier, or a mistake of ours.
     pub(crate) fn unsound(&mut self, error: &DecodeError) {
-        let problem = Diagnostic::new(
-            Code::Limit,
-            self.sources.place("pack.yaml"),
-            format!("编译出的规则不能用：{error}"),
-        );
-        self.push(problem.help("请把政策文件和这条消息一起报告"));
+        let (message, help) = match error {
+            DecodeError::TooLarge { limit, count } => (
+                format!("{}太多，有 {count}，最多 {}", counted(*limit), limit.most()),
+                "分成几个地区，或删去不用的内容",
+            ),
+            _ => (
+                format!("编译出的规则不能用：{error}"),
+                "请把政策文件和这条消息一起报告",
+            ),
+        };
+        let problem = Diagnostic::new(Code::Limit, self.sources.place("pack.yaml"), message);
+        self.push(problem.help(help));
+    }
+
+    /// Whether so much is wrong that looking for more helps nobody.
+    pub(crate) fn is_full(&self) -> bool {
+        self.diagnostics.len() >= limits::PROBLEMS && self.has_errors()
     }
 
     /// An empty report about the same files.
@@ -266,11 +278,39 @@ impl Report {
     }
 }
 
+/// What a limit of the engine counts, in the words of an editor.
+fn counted(limit: Limit) -> &'static str {
+    match limit {
+        Limit::Bytes => "编译出的字节",
+        Limit::Facts => "事实",
+        Limit::Nodes => "规则的步骤",
+        Limit::Operands => "“全部满足”和“任一满足”里的句子",
+        Limit::Programmes => "待遇",
+        Limit::Conditions => "条件",
+        Limit::Gates => "一环套一环的“适用”",
+    }
+}
+
 /// `path:line:column code message`, the line, a caret and the help; columns count characters from 1.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let renderer = Renderer::plain();
+        // Errors before warnings, where not everything is printed.
+        let errors = self.count(Severity::Error);
+        let mut rooms = [
+            errors.min(limits::PROBLEMS),
+            limits::PROBLEMS.saturating_sub(errors),
+        ];
         for diagnostic in &self.diagnostics {
+            let [error_room, warning_room] = &mut rooms;
+            let room = match diagnostic.code.severity() {
+                Severity::Error => error_room,
+                Severity::Warning => warning_room,
+            };
+            match room.checked_sub(1) {
+                Some(left) => *room = left,
+                None => continue,
+            }
             let (path, text) = self.sources.file_of(diagnostic.span);
             let place = Place::find(text, diagnostic.span);
             let title = format!(
@@ -292,7 +332,10 @@ impl fmt::Display for Report {
             }
             writeln!(f, "{}\n", renderer.render(&[group]))?;
         }
-        Ok(())
+        match self.diagnostics.len().saturating_sub(limits::PROBLEMS) {
+            0 => Ok(()),
+            more => writeln!(f, "还有 {more} 处没有列出，请先改上面这些\n"),
+        }
     }
 }
 
@@ -321,12 +364,15 @@ impl<'t> Place<'t> {
             .end
             .saturating_sub(line_start)
             .clamp(start, line.len().max(start));
+        // Of a very long line only what stands around the place is shown.
+        let from = line.floor_char_boundary(start.saturating_sub(limits::LINE_BYTES));
+        let to = line.ceil_char_boundary(end.min(start + limits::LINE_BYTES) + limits::LINE_BYTES);
         Self {
-            line,
+            line: line.get(from..to).unwrap_or(line),
             line_number: before.matches('\n').count() + 1,
             column,
-            start,
-            end,
+            start: start - from,
+            end: end.min(to) - from,
         }
     }
 }

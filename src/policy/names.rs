@@ -6,6 +6,7 @@ use jiuzhu_engine::pack::{Kind, Scope, Unit};
 
 use crate::{
     diagnostic::{Code, Diagnostic, Report},
+    limits,
     model::Model,
     source::{Span, Written},
     suggest::fold_width,
@@ -103,6 +104,7 @@ impl Names {
             let mut own = vec![&programme.id, &programme.name];
             own.extend(&programme.short);
             for name in own {
+                limit_name(name, report);
                 let other = names.programmes.insert(key(&name.text), i);
                 if other.is_some_and(|other| other != i) {
                     duplicate(name, "待遇", report);
@@ -114,7 +116,9 @@ impl Names {
 
     fn add(&mut self, name: &Written, symbol: Symbol, scope: Scope, shape: Shape, report: &mut Report) {
         let position = self.entries.len();
-        self.longest = self.longest.max(name.text.chars().count());
+        limit_name(name, report);
+        let chars = name.text.chars().count().min(limits::NAME_CHARS);
+        self.longest = self.longest.max(chars);
         self.entries.push(Named {
             name: name.text.clone(),
             symbol,
@@ -204,6 +208,13 @@ impl Names {
         let problem = Diagnostic::new(Code::UnknownName, name.span, message);
         let known = self.programmes.keys().map(String::as_str);
         problem.suggest(&name.text, known, "写 programmes 文件夹里一个待遇的编号")
+    }
+}
+
+fn limit_name(name: &Written, report: &mut Report) {
+    if name.text.chars().count() > limits::NAME_CHARS {
+        let message = format!("名称太长，最多 {} 个字", limits::NAME_CHARS);
+        report.push(Diagnostic::new(Code::Limit, name.span, message).help("换一个短的名称，细节写在说明里"));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::{
     diagnostic::{Code, Diagnostic, Report},
+    limits,
     model::{Block, Body, Model, Programme},
     names::{Names, Symbol},
     order,
@@ -101,7 +102,30 @@ impl Rules {
             let path: Vec<&Written> = cycle.iter().filter_map(|n| name(definition(*n), model)).collect();
             report_cycle(&path, report);
         }
+        self.limit_gates(&order, &rests_on, model, report);
         order.into_iter().map(definition).collect()
+    }
+
+    /// Reports the first fact in every chain of facts that wait for one another for too long.
+    fn limit_gates(&self, order: &[usize], rests_on: &[Vec<usize>], model: &Model, report: &mut Report) {
+        let mut waits = vec![0; rests_on.len()];
+        for &n in order {
+            let needs = rests_on.get(n).into_iter().flatten();
+            let before = needs
+                .filter_map(|need| waits.get(*need))
+                .max()
+                .copied()
+                .unwrap_or(0);
+            let own = usize::from(matches!(self.gates.get(n), Some(Some(_))));
+            if let Some(wait) = waits.get_mut(n) {
+                *wait = before + own;
+            }
+            if let (true, Some(fact)) = (before + own == limits::GATES + 1 && own > 0, model.facts.get(n)) {
+                let message = format!("“适用”一环套一环，最多 {} 环", limits::GATES);
+                let problem = Diagnostic::new(Code::Limit, fact.name.span, message);
+                report.push(problem.help("让“适用”直接看最前面的事实"));
+            }
+        }
     }
 
     fn references(&self, definition: Definition, see: &mut impl FnMut(Reference)) {

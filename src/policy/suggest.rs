@@ -63,6 +63,7 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> V
     let mut found: Vec<(usize, &str)> = known
         .into_iter()
         .filter(|name| *name != written)
+        .filter(|name| name.chars().count().abs_diff(folded.len()) * DIFFERENT <= most)
         .map(|name| {
             (
                 distance(&folded, &name.chars().map(fold).collect::<Vec<_>>()),

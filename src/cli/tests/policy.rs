@@ -159,6 +159,70 @@ fn screen_names_the_place_of_what_it_cannot_read_and_prints_nothing() {
 }
 
 #[test]
+fn screen_refuses_what_no_household_needs() {
+    const MOST: usize = 1 << 20;
+    let blank = |bytes: usize| format!("{}{{}}", " ".repeat(bytes - 2));
+    assert_eq!(screen(&blank(MOST)).status.code(), Some(0));
+    let nested = |depth: usize| format!("{{\"家庭\": {}{}}}", "[".repeat(depth), "]".repeat(depth));
+    for (household, message) in [
+        (blank(MOST + 1), "文件太大，最多 1048576 字节"),
+        (nested(100), "要填{事实: 答案}"),
+        (nested(100_000), "括号一层套一层太深"),
+        (
+            format!("{{\"家庭\": {{\"{}\": 1}}}}", "长".repeat(100_000)),
+            "长…",
+        ),
+        (
+            format!("{{\"家庭\": {{\"汽车\": {}}}}}", "9".repeat(100_000)),
+            "不是 JSON",
+        ),
+        (
+            format!("{{\"成员\": [{{}}{}]}}", ", {}".repeat(40)),
+            "写了 41 人，最多能算 40 人",
+        ),
+    ] {
+        let output = screen(&household);
+        assert_eq!(output.status.code(), Some(2), "{message}");
+        let said = text(&output.stderr);
+        assert!(
+            said.contains(message) && said.chars().count() < 200,
+            "{message}: {said}"
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn screen_does_not_read_on_without_end() {
+    let dir = policy("good/base");
+    let output = jiuzhu(
+        &["screen", dir.to_str().unwrap(), "/dev/zero", "--on", "2026-11-24"],
+        "",
+    );
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("文件太大"));
+}
+
+#[test]
+fn check_does_not_read_what_is_no_policy_file() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = |name: &str| dir.path().join(name);
+    std::fs::File::create(file("facts.yaml"))
+        .unwrap()
+        .set_len(1 << 40)
+        .unwrap();
+    std::fs::create_dir(file("pack.yaml")).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("/dev/zero", file("derived.yaml")).unwrap();
+    let output = jiuzhu(&["check", dir.path().to_str().unwrap()], "");
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stdout);
+    assert!(said.contains("facts.yaml:1:1 E404 文件太大"), "{said}");
+    #[cfg(unix)]
+    assert!(said.contains("derived.yaml:1:1 E106 这不是普通文件"), "{said}");
+}
+
+#[test]
 fn screen_needs_a_day() {
     let dir = policy("good/base");
     let dir = dir.to_str().unwrap();

@@ -110,7 +110,7 @@ fn choices(record: &mut Record<'_, '_>) -> Vec<Choice> {
         let message = format!("选项太多，最多 {} 个", limits::OPTIONS);
         record
             .report
-            .push(Diagnostic::new(Code::Limit, list.span, message));
+            .push(Diagnostic::new(Code::Limit, list.span, message).help("分成两个事实来问"));
     }
     let mut choices: Vec<Choice> = Vec::new();
     for node in nodes {

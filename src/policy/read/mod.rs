@@ -41,9 +41,17 @@ const FOLDERS: [(&str, Reader); 3] = [
 /// Reads every file; `None` if so much cannot be read that looking up names would only confuse.
 pub(crate) fn read(sources: &Sources, report: &mut Report) -> Option<Model> {
     let mut model = Model::default();
+    let beyond = |what: &str, most: usize, unit: &str| {
+        let message = format!("{what}太多，最多 {most} {unit}");
+        let problem = Diagnostic::new(Code::Limit, sources.place("pack.yaml"), message);
+        problem.help("分成几个地区，或删去不用的内容")
+    };
     if sources.paths().count() > limits::FILES {
-        let message = format!("文件太多，最多 {} 个", limits::FILES);
-        report.push(Diagnostic::new(Code::Limit, sources.place("pack.yaml"), message));
+        report.push(beyond("文件", limits::FILES, "个"));
+        return None;
+    }
+    if sources.bytes() > limits::POLICY_BYTES {
+        report.push(beyond("文字", limits::POLICY_BYTES, "字节"));
         return None;
     }
     if !sources.paths().any(|p| p == "pack.yaml") {
@@ -72,10 +80,14 @@ pub(crate) fn read(sources: &Sources, report: &mut Report) -> Option<Model> {
         model.derived.len(),
         model.programmes.len(),
     ];
-    if names.iter().sum::<usize>() > limits::NAMES {
-        let message = format!("名称太多，最多 {} 个", limits::NAMES);
-        report.push(Diagnostic::new(Code::Limit, sources.place("pack.yaml"), message));
-        return None;
+    for (count, what, most) in [
+        (names.iter().sum(), "名称", limits::NAMES),
+        (model.cases.len(), "样例", limits::CASES),
+    ] {
+        if count > most {
+            report.push(beyond(what, most, "个"));
+            return None;
+        }
     }
     // What a broken file defines is not known.
     let is_broken = |d: &Diagnostic| matches!(d.code(), Code::Yaml | Code::Precheck);

@@ -5,6 +5,7 @@ use jiuzhu_engine::pack::{Contact, District, Office};
 use super::value;
 use crate::{
     diagnostic::{Code, Diagnostic, Report},
+    limits,
     model::{Model, Urgent},
     source::{Node, Record, Sources, Span},
 };
@@ -56,6 +57,11 @@ pub(super) fn districts(sources: &Sources, model: &mut Model, report: &mut Repor
         let row = line.trim_end();
         let span = file.at(start..start + row.len());
         start += line.len();
+        if number > limits::ITEMS {
+            let message = format!("街道表太长，第一行下面最多 {} 行", limits::ITEMS);
+            report.push(Diagnostic::new(Code::Limit, span, message).help("删去没有窗口的行"));
+            return;
+        }
         let done = match number {
             0 if row.trim_start_matches('\u{FEFF}') == COLUMNS => Some(()),
             0 => None,

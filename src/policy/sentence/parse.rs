@@ -58,6 +58,9 @@ impl<'a> Parser<'a> {
     }
 
     fn whole<T>(mut self, read: impl FnOnce(&mut Self) -> Parsed<T>) -> Option<T> {
+        if self.report.is_full() {
+            return None;
+        }
         if self.cursor.len() > limits::SENTENCE_CHARS {
             let span = self.cursor.span(0..self.cursor.len());
             let message = format!("这一句太长，最多 {} 个字", limits::SENTENCE_CHARS);

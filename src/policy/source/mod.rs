@@ -8,7 +8,13 @@ mod precheck;
 mod record;
 mod yaml;
 
-use std::{collections::BTreeMap, fs, io, ops::Range, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::{self, Read},
+    ops::Range,
+    path::Path,
+};
 
 pub(crate) use record::{Record, items, one_or_more, text};
 pub(crate) use yaml::{Data, Node};
@@ -66,6 +72,8 @@ impl Sources {
     /// If the folder itself cannot be listed; a file that cannot be read is reported by
     /// [`compile`](crate::compile()).
     pub fn read(dir: &Path) -> io::Result<Self> {
+        // More than is allowed is refused when it is compiled, and not read here.
+        let mut bytes = 0;
         let mut files = BTreeMap::new();
         let mut folders = vec![(dir.to_path_buf(), String::new())];
         while let Some((folder, prefix)) = folders.pop() {
@@ -76,8 +84,10 @@ impl Sources {
                     if prefix.is_empty() {
                         folders.push((entry.path(), format!("{path}/")));
                     }
-                } else if is_policy(&path) {
-                    files.insert(path, read_file(&entry.path()));
+                } else if is_policy(&path) && files.len() <= limits::FILES && bytes <= limits::POLICY_BYTES {
+                    let text = read_file(&entry.path());
+                    bytes += text.as_ref().map_or(0, String::len);
+                    files.insert(path, text);
                 }
             }
         }
@@ -106,6 +116,12 @@ impl Sources {
     /// The paths, sorted.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.iter().map(|f| f.path.as_str())
+    }
+
+    /// How many bytes all files have together.
+    pub(crate) fn bytes(&self) -> usize {
+        let texts = self.files.iter().flat_map(|f| &f.text);
+        texts.map(String::len).sum()
     }
 
     /// Parses `path`; `None` if there is no such file or it is not YAML at all.
@@ -188,11 +204,6 @@ impl Span {
         byte(self.start)..byte(self.end)
     }
 
-    /// Whether both stand in the same file.
-    pub(crate) fn shares_file(self, other: Self) -> bool {
-        self.file == other.file
-    }
-
     /// From the start of this one to the end of another in the same file.
     pub(crate) fn to(self, other: Self) -> Self {
         Self {
@@ -250,6 +261,17 @@ fn is_policy(path: &str) -> bool {
 }
 
 fn read_file(path: &Path) -> Result<String, String> {
-    let bytes = fs::read(path).map_err(|error| format!("文件读不出来：{error}"))?;
+    let unreadable = |error| format!("文件读不出来：{error}");
+    if !fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err("这不是普通文件".to_owned());
+    }
+    let mut bytes = Vec::new();
+    let most = u64::try_from(limits::FILE_BYTES).map_or(u64::MAX, |most| most + 1);
+    let file = fs::File::open(path).map_err(unreadable)?;
+    file.take(most).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() > limits::FILE_BYTES {
+        // Long enough to be refused, whatever it says.
+        return Ok(String::from_utf8_lossy(&bytes).into_owned());
+    }
     String::from_utf8(bytes).map_err(|_| "文件不是 UTF-8 编码，请另存为 UTF-8".to_owned())
 }

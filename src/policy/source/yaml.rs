@@ -1,5 +1,7 @@
 //! From YAML events to a tree of texts with places.
 
+use std::collections::HashSet;
+
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, options};
 
 use super::{Span, Written};
@@ -45,7 +47,6 @@ pub(super) fn parse(text: &str, file: Span, report: &mut Report) -> Option<Node>
     };
     let mut builder = Builder {
         text,
-        file,
         open: Vec::new(),
         root: None,
     };
@@ -69,7 +70,6 @@ type Step = Result<(), Box<Diagnostic>>;
 
 struct Builder<'t> {
     text: &'t str,
-    file: Span,
     open: Vec<Open>,
     root: Option<Node>,
 }
@@ -92,7 +92,7 @@ impl Builder<'_> {
             )),
             Event::Scalar(value, style, ..) => {
                 let node = self.scalar(value.into_owned(), style, span)?;
-                self.put(node, report)
+                self.put(node)
             }
             Event::SequenceStart(..) => {
                 self.open.push(Open::List(span, Vec::new()));
@@ -103,7 +103,7 @@ impl Builder<'_> {
                 Ok(())
             }
             Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
-                Some(open) => self.put(open.close(), report),
+                Some(open) => self.put(open.close(report)),
                 None => Ok(()),
             },
             _ => Ok(()),
@@ -119,6 +119,11 @@ impl Builder<'_> {
                 "这段文字写了好几行",
                 "写成一行；如果下一行本来是另一项，检查冒号和缩进",
             ));
+        }
+        if value.chars().count() > limits::TEXT_CHARS {
+            let message = format!("这段文字太长，最多 {} 个字", limits::TEXT_CHARS);
+            let problem = Diagnostic::new(Code::Limit, span, message);
+            return Err(Box::new(problem.help("分成几段，或只写要点")));
         }
         let plain = style == ScalarStyle::Plain;
         if plain && matches!(value.as_str(), "" | "~" | "null") {
@@ -148,7 +153,8 @@ impl Builder<'_> {
     }
 
     /// Puts a finished node into what is open around it.
-    fn put(&mut self, node: Node, report: &mut Report) -> Step {
+    fn put(&mut self, node: Node) -> Step {
+        let at = node.span;
         let count = match self.open.last_mut() {
             None => {
                 self.root = Some(node);
@@ -166,7 +172,7 @@ impl Builder<'_> {
                             data: Data::Text(written),
                             ..
                         },
-                    ) => *key = Some(check_key(written, fields, report)?),
+                    ) => *key = Some(check_key(written)?),
                     (None, node) => return Err(refuse(node.span, "这里应当是一个键", "写成 键: 内容")),
                     (Some(key), node) => fields.push((key, node)),
                 }
@@ -175,20 +181,22 @@ impl Builder<'_> {
         };
         if count > limits::ITEMS {
             let message = format!("这里的内容太多，最多 {} 项", limits::ITEMS);
-            return Err(Box::new(Diagnostic::new(Code::Limit, self.file, message)));
+            let problem = Diagnostic::new(Code::Limit, at, message);
+            return Err(Box::new(problem.help("分成几个文件，或删去不用的内容")));
         }
         Ok(())
     }
 }
 
 impl Open {
-    fn close(self) -> Node {
+    fn close(self, report: &mut Report) -> Node {
         match self {
             Self::List(span, items) => Node {
                 span,
                 data: Data::List(items),
             },
             Self::Map(span, fields, _) => {
+                unique_keys(&fields, report);
                 let span = fields.first().map_or(span, |(key, _)| key.span);
                 Node {
                     span,
@@ -199,22 +207,22 @@ impl Open {
     }
 }
 
-fn check_key(
-    key: Written,
-    fields: &[(Written, Node)],
-    report: &mut Report,
-) -> Result<Written, Box<Diagnostic>> {
+fn check_key(key: Written) -> Result<Written, Box<Diagnostic>> {
     if let Some(at) = key.text.chars().position(|c| c == '：') {
         let problem = Diagnostic::new(Code::Precheck, key.part(at..at + 1), "冒号是全角的");
         return Err(Box::new(
             problem.help("键后面用半角冒号加一个空格，例如 名称: 低保"),
         ));
     }
-    if fields.iter().any(|(k, _)| k.text == key.text) {
+    Ok(key)
+}
+
+fn unique_keys(fields: &[(Written, Node)], report: &mut Report) {
+    let mut seen = HashSet::new();
+    for (key, _) in fields.iter().filter(|(key, _)| !seen.insert(key.text.as_str())) {
         let message = format!("“{}”在这里写了两次", key.text);
         report.push(Diagnostic::new(Code::Duplicate, key.span, message).help("留下一个"));
     }
-    Ok(key)
 }
 
 fn refuse(span: Span, message: &str, help: &str) -> Box<Diagnostic> {
@@ -233,7 +241,8 @@ fn syntax(error: &ScanError, text: &str, file: Span) -> Box<Diagnostic> {
     let (message, help) = match error.kind() {
         K::RecursionLimitExceeded => {
             let message = format!("一层套一层太深，最多 {} 层", limits::YAML_DEPTH);
-            return Box::new(Diagnostic::new(Code::Limit, span, message));
+            let problem = Diagnostic::new(Code::Limit, span, message);
+            return Box::new(problem.help("把里面的内容分开写，例如先写成推算"));
         }
         K::UnknownAnchor | K::MissingAnchorOrAliasName => {
             ("这里用了 YAML 的锚点或引用（& *）", "直接写出内容")

@@ -5,6 +5,10 @@ mod support;
 use jiuzhu_policy::{Report, Sources, compile, limits, run_cases};
 use support::minimal;
 
+const FACTS: &str = include_str!("../../../tests/policies/good/minimal/facts.yaml");
+const OFFICES: &str = include_str!("../../../tests/policies/good/minimal/offices.yaml");
+const PROGRAMME: &str = include_str!("../../../tests/policies/good/minimal/programmes/dibao.yaml");
+
 /// The codes of everything that is wrong with a policy.
 fn codes(sources: Sources) -> Vec<String> {
     let list = |report: &Report| {
@@ -23,6 +27,22 @@ fn codes(sources: Sources) -> Vec<String> {
 fn with_derived(formula: &str) -> Vec<String> {
     let derived = format!("推算:\n  家庭:\n    某数: {{ 类型: 金额, 算式: {formula} }}\n");
     codes(minimal([("derived.yaml", derived)]))
+}
+
+/// The one E404 that is printed, and what it says.
+fn beyond(sources: Sources) -> Option<String> {
+    let report = compile(sources).err()?.to_string();
+    let mut lines = report.lines().filter(|line| line.contains(" E404 "));
+    let first = lines.next()?;
+    assert_eq!(lines.next(), None, "one limit, one message");
+    assert!(report.contains("帮助: "), "{report}");
+    Some(first.to_owned())
+}
+
+#[track_caller]
+fn assert_beyond(sources: Sources, expected: &str) {
+    let found = beyond(sources).unwrap_or_default();
+    assert!(found.contains(expected), "{found}");
 }
 
 fn is_beyond(codes: &[String]) -> bool {
@@ -53,9 +73,209 @@ fn items_of_a_list() {
 
 #[test]
 fn files() {
+    let own = minimal([("pack.yaml", String::new())]).paths().count();
     let file = |n: usize| (format!("parameters/{n}.yaml"), "标准: {}\n".to_owned());
-    let more: Vec<_> = (0..limits::FILES).map(file).collect();
-    assert!(is_beyond(&codes(minimal(more))));
+    let files = |count: usize| minimal((0..count - own).map(file));
+    assert_eq!(beyond(files(limits::FILES)), None);
+    assert_eq!(
+        beyond(files(limits::FILES + 1)).unwrap(),
+        "pack.yaml:1:1 E404 文件太多，最多 1024 个"
+    );
+}
+
+#[test]
+fn bytes_of_all_files() {
+    let file = |n: usize| {
+        (
+            format!("cases/{n}.yaml"),
+            format!("#{}\n", "x".repeat(limits::FILE_BYTES - 2)),
+        )
+    };
+    let files = |count: usize| minimal((0..count).map(file));
+    let most = limits::POLICY_BYTES / limits::FILE_BYTES;
+    assert_eq!(beyond(files(most - 1)), None);
+    assert_beyond(files(most), "pack.yaml:1:1 E404 文字太多，最多 16777216 字节");
+}
+
+#[test]
+fn characters_of_a_text() {
+    let text = |chars: usize| {
+        [(
+            "facts.yaml",
+            FACTS.replace("问: ", &format!("说明: {}, 问: ", "长".repeat(chars))),
+        )]
+    };
+    assert_eq!(beyond(minimal(text(limits::TEXT_CHARS))), None);
+    assert_beyond(
+        minimal(text(limits::TEXT_CHARS + 1)),
+        "facts.yaml:2:21 E404 这段文字太长",
+    );
+}
+
+#[test]
+fn characters_of_a_name() {
+    let named = |chars: usize| {
+        let name = "名".repeat(chars);
+        [(
+            "derived.yaml",
+            format!("推算:\n  家庭:\n    {name}: {{ 类型: 金额, 算式: 存款 }}\n"),
+        )]
+    };
+    assert_eq!(beyond(minimal(named(limits::NAME_CHARS))), None);
+    assert_beyond(
+        minimal(named(limits::NAME_CHARS + 1)),
+        "derived.yaml:3:5 E404 名称太长",
+    );
+    let programme = |chars: usize| {
+        [(
+            "programmes/dibao.yaml",
+            PROGRAMME.replace("名称: ", &format!("简称: {}\n名称: ", "名".repeat(chars))),
+        )]
+    };
+    assert_eq!(beyond(minimal(programme(limits::NAME_CHARS))), None);
+    assert_beyond(minimal(programme(limits::NAME_CHARS + 1)), "E404 名称太长");
+}
+
+#[test]
+fn cases() {
+    let case = |n: usize| format!("  - {{ 名称: 例{n}, 日期: 2026-11-24, 期望: {{ dibao: {{}} }} }}\n");
+    let file = |n: usize, count: usize| {
+        (
+            format!("cases/{n}.yaml"),
+            format!("样例:\n{}", (0..count).map(case).collect::<String>()),
+        )
+    };
+    let own = compile(minimal([("cases/1.yaml", file(1, 1).1)]))
+        .unwrap()
+        .cases
+        .len()
+        - 1;
+    let files = |count: usize| minimal([file(1, 2000), file(2, count - 2000 - own)]);
+    assert_eq!(beyond(files(limits::CASES)), None);
+    assert_beyond(
+        files(limits::CASES + 1),
+        "pack.yaml:1:1 E404 样例太多，最多 4096 个",
+    );
+}
+
+#[test]
+fn rows_of_the_table_of_streets() {
+    let rows = |count: usize| {
+        let row = |n: usize| format!("120101,和平区,120101{:03},第{n}街,街道\n", n % 1000);
+        let rows: String = (0..count).map(row).collect();
+        let offices = format!("{OFFICES}街道表: streets.csv\n");
+        let streets = format!("district_code,district,street_code,street,kind\n{rows}");
+        [("offices.yaml", offices), ("streets.csv", streets)]
+    };
+    assert_eq!(beyond(minimal(rows(limits::ITEMS))), None);
+    assert_beyond(
+        minimal(rows(limits::ITEMS + 1)),
+        "streets.csv:4098:1 E404 街道表太长",
+    );
+}
+
+#[test]
+fn rows_of_a_table_and_periods_of_a_figure() {
+    let table = |rows: usize| {
+        let row = |n: usize| format!("        - {{ 当: 存款 低于 {n} 元, 值: 1 元 }}\n");
+        let rows: String = (1..rows).map(row).collect();
+        [(
+            "derived.yaml",
+            format!(
+                "推算:\n  家庭:\n    某数:\n      类型: 金额\n      分档:\n{rows}        - {{ 其余: 0 元 }}\n"
+            ),
+        )]
+    };
+    assert_eq!(beyond(minimal(table(limits::ITEMS))), None);
+    assert_beyond(minimal(table(limits::ITEMS + 1)), "derived.yaml:4102:13 E404");
+    let periods = |count: usize| {
+        let period = |n: usize| {
+            let (year, month, day) = (1000 + n / 300, n / 25 % 12 + 1, n % 25 + 1);
+            format!("      - {{ 起: {year}-{month:02}-{day:02}, 值: 1, 依据: 社会救助法, 可信度: 高 }}\n")
+        };
+        let periods: String = (0..count).map(period).collect();
+        [(
+            "parameters/many.yaml",
+            format!("标准:\n  某线:\n    单位: 元\n    历次:\n{periods}"),
+        )]
+    };
+    assert_eq!(beyond(minimal(periods(limits::ITEMS))), None);
+    assert_beyond(
+        minimal(periods(limits::ITEMS + 1)),
+        "parameters/many.yaml:4101:11 E404",
+    );
+}
+
+#[test]
+fn facts_that_wait_for_one_another() {
+    let facts = |gates: usize| {
+        let fact = |n: usize| {
+            let gate = n
+                .checked_sub(1)
+                .map_or(String::new(), |n| format!("适用: 问{n} 为 是, "));
+            format!("  问{n}: {{ 类型: 是非, {gate}问: 是吗？ }}\n")
+        };
+        let facts: String = (0..=gates).map(fact).collect();
+        [("facts.yaml", FACTS.replace("家庭:\n", &format!("家庭:\n{facts}")))]
+    };
+    assert_eq!(beyond(minimal(facts(limits::GATES))), None);
+    assert_eq!(
+        beyond(minimal(facts(limits::GATES + 9))).unwrap(),
+        "facts.yaml:67:3 E404 “适用”一环套一环，最多 64 环"
+    );
+}
+
+#[test]
+fn what_the_engine_takes() {
+    let fact = |n: usize| format!("  问{n}: {{ 类型: 是非, 问: 是吗？ }}\n");
+    let facts = |household: usize| {
+        let household: String = (0..household).map(fact).collect();
+        let members: String = (0..100).map(|n| fact(n + 9000)).collect();
+        let facts = FACTS.replace("家庭:\n", &format!("家庭:\n{household}"));
+        [(
+            "facts.yaml",
+            facts.replace("成员:\n", &format!("成员:\n{members}")),
+        )]
+    };
+    let most = jiuzhu_engine::limits::Limit::Facts.most();
+    let own = compile(minimal(facts(0))).unwrap().pack.facts.len();
+    assert_eq!(beyond(minimal(facts(most - own))), None);
+    assert_eq!(
+        beyond(minimal(facts(most - own + 1))).unwrap(),
+        "pack.yaml:1:1 E404 事实太多，有 4097，最多 4096"
+    );
+}
+
+/// However much is wrong, what is printed can be read; a line without end is cut around the place.
+#[test]
+fn problems_that_are_printed() {
+    let tabs = |lines: usize| format!("用语:\n{}", "\t词: 补贴\n".repeat(lines));
+    let printed = |lines: usize| {
+        compile(minimal([("glossary.yaml", tabs(lines))]))
+            .unwrap_err()
+            .to_string()
+    };
+    assert!(!printed(limits::PROBLEMS).contains("没有列出"));
+    let more = printed(limits::PROBLEMS + 7);
+    assert!(more.contains("还有 7 处没有列出"));
+    assert_eq!(more.matches(" E107 ").count(), limits::PROBLEMS);
+    // The one error is not lost among the warnings.
+    let unused = (0..limits::PROBLEMS).map(|n| format!("  问{n}: {{ 类型: 是非, 问: 是吗？ }}\n"));
+    let facts = FACTS.replace("家庭:\n", &format!("家庭:\n{}", unused.collect::<String>()));
+    let facts = facts.replace("类型: 金额/月,", "类型: 金额/月, 范围: 很多,");
+    let printed = compile(minimal([("facts.yaml", facts)])).unwrap_err().to_string();
+    assert!(printed.contains(" E203 ") && printed.contains("没有列出"));
+    assert_eq!(
+        printed.matches(" W70").count() + printed.matches(" E").count(),
+        limits::PROBLEMS
+    );
+    let many: String = (0..4000).map(|n| format!("词{n}: 补贴, ")).collect();
+    let wide = format!("用语: {{ {many}a: b, a: c }}\n");
+    let printed = compile(minimal([("glossary.yaml", wide)]))
+        .unwrap_err()
+        .to_string();
+    assert!(printed.contains("补贴, a: b, a: c }"), "{printed}");
+    assert!(printed.len() < 3 * limits::LINE_BYTES, "{printed}");
 }
 
 #[test]
@@ -114,12 +334,11 @@ fn digits_of_a_number() {
 fn options_of_a_fact() {
     let fact = |count: usize| {
         let options: Vec<_> = (0..count).map(|n| format!("第{n}项")).collect();
-        let facts = include_str!("../../../tests/policies/good/minimal/facts.yaml");
         let fact = format!(
             "家庭:\n  多项: {{ 类型: 选项, 选项: [{}], 问: 哪一项？ }}\n",
             options.join(", ")
         );
-        [("facts.yaml", facts.replace("家庭:\n", &fact))]
+        [("facts.yaml", FACTS.replace("家庭:\n", &fact))]
     };
     assert!(!is_beyond(&codes(minimal(fact(limits::OPTIONS)))));
     assert!(is_beyond(&codes(minimal(fact(limits::OPTIONS + 1)))));
