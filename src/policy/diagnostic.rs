@@ -47,6 +47,8 @@ codes! {
     Precheck = "E107",
     /// A fact in two questions.
     AskedTwice = "E110",
+    /// Nothing above that could be replaced.
+    NothingToReplace = "E111",
     /// An option that the fact does not have.
     UnknownOption = "E201",
     /// Units that do not fit together.
@@ -91,13 +93,15 @@ codes! {
     Unused = "W702",
     /// A sentence without a full stop.
     FullStop = "W703",
+    /// A figure left to the region that nobody filled in.
+    NotFilled = "W704",
 }
 
 impl Code {
     /// Whether a policy with such a problem can still be used.
     pub const fn severity(self) -> Severity {
         match self {
-            Self::NotAsked | Self::Unused | Self::FullStop => Severity::Warning,
+            Self::NotAsked | Self::Unused | Self::FullStop | Self::NotFilled => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -12,6 +12,8 @@ pub const POLICY_BYTES: usize = 16 << 20;
 pub const FILES: usize = 1024;
 /// Items in one list, keys in one mapping, or lines in one table.
 pub const ITEMS: usize = 4096;
+/// Folders that rest on one another.
+pub const LAYERS: usize = 4;
 /// Lists and mappings inside one another.
 pub const YAML_DEPTH: usize = 24;
 /// Characters in one text.

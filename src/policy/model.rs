@@ -10,6 +10,10 @@ use crate::source::{Node, Span, Written};
 /// All files of a policy.
 #[derive(Debug, Default)]
 pub(crate) struct Model {
+    /// It takes over another policy, so not everything in it is its own.
+    pub(crate) is_layered: bool,
+    /// What the programmes taken over are called that this policy does not list.
+    pub(crate) not_offered: Vec<String>,
     pub(crate) head: Head,
     pub(crate) documents: Vec<(Written, Document)>,
     pub(crate) facts: Vec<Fact>,

@@ -55,6 +55,8 @@ pub(crate) struct Names {
     by_symbol: BTreeMap<Symbol, usize>,
     /// 编号, 名称 and 简称 of programmes, by number in the files.
     programmes: BTreeMap<String, u16>,
+    /// The same of programmes taken over that pack.yaml does not list.
+    not_offered: Vec<String>,
     longest: usize,
 }
 
@@ -74,7 +76,10 @@ impl Shape {
 impl Names {
     /// Collects the names of a policy and reports those that stand twice.
     pub(crate) fn collect(model: &Model, report: &mut Report) -> Self {
-        let mut names = Self::default();
+        let mut names = Self {
+            not_offered: model.not_offered.clone(),
+            ..Self::default()
+        };
         for (i, fact) in (0..).zip(&model.facts) {
             let shape = match &fact.kind {
                 Some(Kind::Truth) => Shape::Truth,
@@ -206,6 +211,9 @@ impl Names {
     pub(crate) fn unknown_programme(&self, name: &Written) -> Diagnostic {
         let message = format!("没有名为“{}”的待遇", name.text);
         let problem = Diagnostic::new(Code::UnknownName, name.span, message);
+        if self.not_offered.contains(&key(&name.text)) {
+            return problem.help("上层有这一项，但 pack.yaml 的“待遇”里没有列出；列上它，或不提它");
+        }
         let known = self.programmes.keys().map(String::as_str);
         problem.suggest(&name.text, known, "写 programmes 文件夹里一个待遇的编号")
     }

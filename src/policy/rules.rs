@@ -128,7 +128,8 @@ impl Rules {
         }
     }
 
-    fn references(&self, definition: Definition, see: &mut impl FnMut(Reference)) {
+    /// Calls `see` with everything that a definition rests on; the amount of a programme is left out.
+    pub(crate) fn references(&self, definition: Definition, see: &mut impl FnMut(Reference)) {
         let mut block = |b: &Option<Block<Sentence>>| {
             if let Some(block) = b {
                 block.each(&mut |sentence| sentence.references(see));

@@ -1,5 +1,7 @@
 //! The interview and what to do in an emergency.
 
+use std::collections::BTreeSet;
+
 use jiuzhu_engine::pack::{Group, GroupStyle, Kind, Scope, Urgent};
 
 use super::Compiler;
@@ -13,7 +15,7 @@ use crate::{
 
 impl<'a> Compiler<'a> {
     /// The groups in the order of the file; each fact stands in exactly one.
-    pub(super) fn groups(&mut self) -> Vec<Group> {
+    pub(super) fn groups(&mut self, needed: &BTreeSet<Symbol>) -> Vec<Group> {
         let model = self.model;
         let mut asked: Vec<Option<&Written>> = vec![None; model.facts.len()];
         let mut groups: Vec<Group> = Vec::new();
@@ -48,8 +50,9 @@ impl<'a> Compiler<'a> {
                 facts,
             });
         }
-        for (fact, asked) in model.facts.iter().zip(asked) {
-            if asked.is_none() {
+        for ((fact, asked), id) in model.facts.iter().zip(asked).zip(0..) {
+            let matters = self.is_own(&fact.name) || needed.contains(&Symbol::Fact(id));
+            if asked.is_none() && matters {
                 let message = format!("没有一组提问问到“{}”", fact.name.text);
                 let problem = Diagnostic::new(Code::NotAsked, fact.name.span, message);
                 self.report

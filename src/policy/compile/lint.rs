@@ -1,5 +1,7 @@
 //! Figures by date, and names that nothing uses.
 
+use std::collections::BTreeSet;
+
 use jiuzhu_engine::{Date, pack::GroupStyle};
 
 use super::Compiler;
@@ -7,6 +9,8 @@ use crate::{
     diagnostic::{Code, Diagnostic},
     model::{Parameter, Period},
     names::{Named, Symbol},
+    rules::{Definition, Rules},
+    source::Written,
 };
 
 impl Compiler<'_> {
@@ -51,7 +55,60 @@ impl Compiler<'_> {
         }
     }
 
-    /// Warns of every name that no rule, text or list uses.
+    /// Whether a name stands in the policy's own folder, not in one that it takes over.
+    pub(super) fn is_own(&self, name: &Written) -> bool {
+        self.report.sources().layer_of(name.span) == Some(0)
+    }
+
+    /// Everything that the programmes rest on, and the figures in the texts.
+    pub(super) fn needed(&self, rules: &Rules) -> BTreeSet<Symbol> {
+        let mut needed = BTreeSet::new();
+        let mut open: Vec<Symbol> = self.shown.iter().copied().collect();
+        for (programme, id) in rules.programmes.iter().zip(0..) {
+            rules.references(Definition::Programme(id), &mut |reference| {
+                open.extend(reference.value())
+            });
+            if let Some(amount) = &programme.amount {
+                amount.references(&mut |reference| open.extend(reference.value()));
+            }
+        }
+        while let Some(symbol) = open.pop() {
+            let definition = match symbol {
+                Symbol::Fact(id) => Definition::Fact(id),
+                Symbol::Derived(id) => Definition::Derived(id),
+                Symbol::Parameter(_) => {
+                    needed.insert(symbol);
+                    continue;
+                }
+            };
+            if needed.insert(symbol) {
+                rules.references(definition, &mut |reference| open.extend(reference.value()));
+            }
+        }
+        needed
+    }
+
+    /// Warns of every figure that was left to the region, that its programmes need and that nobody filled in.
+    pub(super) fn left_open(&mut self, needed: &BTreeSet<Symbol>) {
+        let model = self.model;
+        if !model.is_layered {
+            return;
+        }
+        for (parameter, id) in model.parameters.iter().zip(0..) {
+            if parameter.periods.is_empty() && needed.contains(&Symbol::Parameter(id)) {
+                let name = &parameter.name;
+                let message = format!("“{}”由地方规定，这里还没有填", name.text);
+                let problem = Diagnostic::new(Code::NotFilled, name.span, message);
+                let help = format!(
+                    "在本地区的 parameters 文件夹里写 {}: {{ 历次: [..] }}；不填就一直是请到窗口",
+                    name.text
+                );
+                self.report.push(problem.help(help));
+            }
+        }
+    }
+
+    /// Warns of every name of this policy's own that no rule, text or list uses.
     pub(super) fn lint(&mut self) {
         let names = self.names;
         for entry in names.entries().iter().filter(|e| !self.used.contains(&e.symbol)) {
@@ -64,7 +121,7 @@ impl Compiler<'_> {
                 Symbol::Parameter(i) => model.parameters.get(usize::from(i)).map(|p| &p.name),
                 Symbol::Derived(i) => model.derived.get(usize::from(i)).map(|d| &d.name),
             };
-            if let Some(name) = place {
+            if let Some(name) = place.filter(|name| self.is_own(name)) {
                 let problem = Diagnostic::new(
                     Code::Unused,
                     name.span,

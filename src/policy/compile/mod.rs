@@ -54,6 +54,8 @@ struct Compiler<'a> {
     /// Position in display order, by number of the programme in the files.
     positions: BTreeMap<u16, u16>,
     used: BTreeSet<Symbol>,
+    /// Figures that stand in texts.
+    shown: BTreeSet<Symbol>,
 }
 
 impl<'a> Compiler<'a> {
@@ -68,6 +70,7 @@ impl<'a> Compiler<'a> {
             programmes: BTreeMap::new(),
             positions: BTreeMap::new(),
             used: BTreeSet::new(),
+            shown: BTreeSet::new(),
         }
     }
 
@@ -147,12 +150,14 @@ impl<'a> Compiler<'a> {
     fn finish(mut self, rules: &Rules) -> Option<Pack> {
         self.display_order();
         let programmes = self.programmes(rules);
-        let groups = self.groups();
         let urgent = self.urgent();
+        let needed = self.needed(rules);
+        let groups = self.groups(&needed);
         self.figures();
         // After an error nobody knows what else would have been used.
         if !self.report.has_errors() {
             self.lint();
+            self.left_open(&needed);
         }
         let facts = self.facts();
         let parameters = self.parameter_table();

@@ -61,6 +61,7 @@ impl Compiler<'_> {
             return None;
         }
         self.used.insert(entry.symbol);
+        self.shown.insert(entry.symbol);
         self.values.get(&entry.symbol).copied().map(Piece::Value)
     }
 

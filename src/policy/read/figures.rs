@@ -19,11 +19,7 @@ pub(super) fn parameters(node: &Node, model: &mut Model, report: &mut Report) {
             continue;
         };
         let unit = unit(&mut record);
-        let periods = record
-            .need_items("历次")
-            .iter()
-            .filter_map(|n| period(n, unit, record.report))
-            .collect();
+        let periods = periods(unit, &mut record);
         // For editors only.
         record.text("说明");
         record.close();
@@ -34,6 +30,24 @@ pub(super) fn parameters(node: &Node, model: &mut Model, report: &mut Report) {
         });
     }
     file.close();
+}
+
+/// 历次, or nothing yet if a region fills it in.
+fn periods(unit: Unit, record: &mut Record<'_, '_>) -> Vec<Period> {
+    let is_left_open = record.flag("由地方规定");
+    if is_left_open && let Some(node) = record.node("历次") {
+        let problem = Diagnostic::new(Code::Either, node.span, "“由地方规定”和“历次”只能写一个");
+        record.report.push(problem.help("国家定了数就去掉 由地方规定"));
+    }
+    let periods = if is_left_open {
+        &[]
+    } else {
+        record.need_items("历次")
+    };
+    periods
+        .iter()
+        .filter_map(|n| period(n, unit, record.report))
+        .collect()
 }
 
 fn unit(record: &mut Record<'_, '_>) -> Unit {

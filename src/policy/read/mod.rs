@@ -4,17 +4,18 @@ mod block;
 mod cases;
 mod facts;
 mod figures;
+mod layers;
 mod office;
 mod pack;
 mod programme;
-
+mod table;
 mod value;
 
 use crate::{
     diagnostic::{Code, Diagnostic, Report},
     limits,
     model::Model,
-    source::{Node, Sources},
+    source::{Layer, Node, Sources},
 };
 
 type Reader = fn(&Node, &mut Model, &mut Report);
@@ -40,37 +41,40 @@ const FOLDERS: [(&str, Reader); 3] = [
 
 /// Reads every file; `None` if so much cannot be read that looking up names would only confuse.
 pub(crate) fn read(sources: &Sources, report: &mut Report) -> Option<Model> {
-    let mut model = Model::default();
+    let mut model = Model {
+        is_layered: sources.layers().len() > 1,
+        ..Model::default()
+    };
     let beyond = |what: &str, most: usize, unit: &str| {
         let message = format!("{what}太多，最多 {most} {unit}");
         let problem = Diagnostic::new(Code::Limit, sources.place("pack.yaml"), message);
         problem.help("分成几个地区，或删去不用的内容")
     };
-    if sources.paths().count() > limits::FILES {
+    let own = sources.layers().first()?;
+    if sources.layers().iter().flat_map(Layer::paths).count() > limits::FILES {
         report.push(beyond("文件", limits::FILES, "个"));
         return None;
     }
-    if sources.bytes() > limits::POLICY_BYTES {
+    if sources.layers().iter().map(Layer::bytes).sum::<usize>() > limits::POLICY_BYTES {
         report.push(beyond("文字", limits::POLICY_BYTES, "字节"));
         return None;
     }
-    if !sources.paths().any(|p| p == "pack.yaml") {
+    if !own.paths().any(|p| p == "pack.yaml") {
         let problem = Diagnostic::new(Code::MissingKey, sources.place("pack.yaml"), "缺少文件 pack.yaml");
         report.push(problem.help("政策文件夹里要有 pack.yaml，写明编号、名称、版本和待遇的顺序"));
     }
-    for path in sources.paths() {
-        let alone = FILES.iter().find(|(name, _)| *name == path);
-        let in_folder = FOLDERS
-            .iter()
-            .find(|(folder, _)| path.starts_with(folder) && path.ends_with(".yaml"));
-        match alone.or(in_folder) {
-            Some((_, reader)) => {
-                if let Some(node) = sources.yaml(path, report) {
-                    reader(&node, &mut model, report);
-                }
-            }
-            None if path.ends_with(".csv") => {}
-            None => unknown_file(path, sources, report),
+    let known = |layer: &Layer, path: &str, report: &mut Report| {
+        let is_known = reader(path).is_some();
+        if !is_known {
+            unknown_file(path, layer, report);
+        }
+        is_known
+    };
+    let merged = layers::merged(sources, known, report)?;
+    model.not_offered = merged.not_offered;
+    for file in merged.files {
+        if let Some(read) = reader(&file.path) {
+            read(&file.node, &mut model, report);
         }
     }
     office::districts(sources, &mut model, report);
@@ -94,9 +98,18 @@ pub(crate) fn read(sources: &Sources, report: &mut Report) -> Option<Model> {
     (!report.diagnostics().iter().any(is_broken)).then_some(model)
 }
 
-fn unknown_file(path: &str, sources: &Sources, report: &mut Report) {
+/// How a file is read, if it belongs to a policy.
+fn reader(path: &str) -> Option<Reader> {
+    let alone = FILES.iter().find(|(name, _)| *name == path);
+    let in_folder = FOLDERS
+        .iter()
+        .find(|(folder, _)| path.starts_with(folder) && path.ends_with(".yaml"));
+    alone.or(in_folder).map(|(_, reader)| *reader)
+}
+
+fn unknown_file(path: &str, layer: &Layer, report: &mut Report) {
     let known = "文件只能是 pack、documents、facts、questions、derived、offices、urgent、glossary.yaml，\
                  以及 parameters、programmes、cases 文件夹里的 .yaml";
-    let problem = Diagnostic::new(Code::UnknownKey, sources.place(path), "政策里没有这个文件");
+    let problem = Diagnostic::new(Code::UnknownKey, layer.place(path), "政策里没有这个文件");
     report.push(problem.suggest(path, FILES.iter().map(|(name, _)| *name), known));
 }

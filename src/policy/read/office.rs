@@ -37,19 +37,25 @@ pub(super) fn contacts(node: &Node, model: &mut Model, report: &mut Report) {
         record.close();
         model.contacts.push((phone, contact));
     }
-    model.streets = file.text("街道表");
+    if let Some(table) = file.text("街道表") {
+        model.streets = Some(table);
+    }
     file.close();
 }
 
 /// Reads the table of streets and towns that offices.yaml names.
 pub(super) fn districts(sources: &Sources, model: &mut Model, report: &mut Report) {
     let Some(table) = &model.streets else { return };
-    if !sources.paths().any(|path| path == table.text) {
-        let tables = sources.paths().filter(|path| path.ends_with(".csv"));
+    let layer = sources
+        .layer_of(table.span)
+        .and_then(|number| sources.layers().get(number));
+    let Some(layer) = layer else { return };
+    if !layer.paths().any(|path| path == table.text) {
+        let tables = layer.paths().filter(|path| path.ends_with(".csv"));
         let problem = Diagnostic::new(Code::MissingKey, table.span, format!("没有文件 {}", table.text));
         report.push(problem.suggest(&table.text, tables, "把它放进政策文件夹"));
     }
-    let Some((file, text)) = sources.text(&table.text, report) else {
+    let Some((file, text)) = layer.text(&table.text, report) else {
         return;
     };
     let mut start = 0;
@@ -120,8 +126,13 @@ pub(super) fn urgent(node: &Node, model: &mut Model, report: &mut Report) {
     };
     let list = file.need_node("急难");
     if let Some(mut list) = list.and_then(|node| Record::open(node, "急难", file.report)) {
-        let fact = list.need("事实");
-        for node in list.need_items("条目") {
+        // A layer below may add an item without naming the fact again.
+        let above = model.urgent.first().map(|urgent| urgent.fact.clone());
+        let fact = match (list.text("事实"), above) {
+            (Some(fact), _) | (None, Some(fact)) => fact,
+            (None, None) => list.need("事实"),
+        };
+        for node in list.items("条目") {
             let Some(mut record) = Record::open(node, "条目", list.report) else {
                 continue;
             };

@@ -7,7 +7,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Report},
     limits,
     model::{Head, Model},
-    source::{Node, Record, text},
+    source::{Data, Node, Record, Written, text},
 };
 
 pub(super) fn head(node: &Node, model: &mut Model, report: &mut Report) {
@@ -23,6 +23,8 @@ pub(super) fn head(node: &Node, model: &mut Model, report: &mut Report) {
         programmes: record.texts("待遇"),
         span: Some(record.span),
     };
+    // The folder was looked up before anything was read.
+    record.text("沿用");
     record.close();
 }
 
@@ -57,7 +59,7 @@ pub(super) fn glossary(node: &Node, model: &mut Model, report: &mut Report) {
         return;
     };
     for (term, node) in file.entries("用语") {
-        let Some(meaning) = text(node, file.report) else {
+        let Some(meaning) = meaning(node, file.report) else {
             continue;
         };
         if meaning.text.chars().count() > limits::TERM_CHARS {
@@ -68,4 +70,15 @@ pub(super) fn glossary(node: &Node, model: &mut Model, report: &mut Report) {
         model.glossary.push((term.clone(), meaning));
     }
     file.close();
+}
+
+/// A text, or `{ 解释: … }` of a term that replaces another.
+fn meaning(node: &Node, report: &mut Report) -> Option<Written> {
+    if !matches!(node.data, Data::Map(_)) {
+        return text(node, report);
+    }
+    let mut record = Record::open(node, "用语", report)?;
+    let meaning = record.need("解释");
+    record.close();
+    Some(meaning)
 }

@@ -139,6 +139,16 @@ pub(crate) enum Reference {
     Programme(u16),
 }
 
+impl Reference {
+    /// The fact, figure or derived value, if it is one.
+    pub(crate) fn value(self) -> Option<Symbol> {
+        match self {
+            Self::Value(symbol) => Some(symbol),
+            Self::Programme(_) => None,
+        }
+    }
+}
+
 impl Sentence {
     /// Calls `see` with everything that the sentence names.
     pub(crate) fn references(&self, see: &mut impl FnMut(Reference)) {

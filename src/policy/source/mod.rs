@@ -1,30 +1,29 @@
 //! Policy text, and places in it.
 //!
-//! The only module that knows YAML: [`yaml`] turns a file into a tree of plain texts with their places,
+//! A policy lies in a folder, a [`Layer`], and perhaps in others that it takes over. This is the only module
+//! that knows YAML: [`yaml`] turns a file into a tree of plain texts with their places,
 //! [`precheck`] finds first what a YAML parser would explain badly, and [`Record`] reads a mapping key by
 //! key and reports whatever nobody asked for.
 
+mod layer;
 mod precheck;
 mod record;
 mod yaml;
 
 use std::{
     collections::BTreeMap,
-    fs,
-    io::{self, Read},
+    io,
     ops::Range,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
+pub(crate) use layer::{Gap, Layer};
 pub(crate) use record::{Record, items, one_or_more, text};
 pub(crate) use yaml::{Data, Node};
 
-use crate::{
-    diagnostic::{Code, Diagnostic, Report},
-    limits,
-};
+use crate::limits;
 
-/// The files of a policy by path, from a folder or from memory.
+/// The files of a policy: a folder and those it takes over with 沿用, from disk or from memory.
 ///
 /// ```
 /// use jiuzhu_policy::Sources;
@@ -33,15 +32,10 @@ use crate::{
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    /// Put before every path that is shown.
-    prefix: String,
-    files: Vec<File>,
-}
-
-#[derive(Debug, Clone)]
-struct File {
-    path: String,
-    text: Result<String, String>,
+    /// The policy's own folder first, then what it takes over, then what that takes over.
+    layers: Vec<Layer>,
+    /// Why the folder that the last layer takes over is not here.
+    gap: Option<Gap>,
 }
 
 /// A stretch of bytes in one file.
@@ -66,119 +60,96 @@ pub(crate) struct Written {
 }
 
 impl Sources {
-    /// Reads all policy files of a folder.
+    /// Reads all policy files of a folder, and of the folders it takes over.
     ///
     /// # Errors
-    /// If the folder itself cannot be listed; a file that cannot be read is reported by
+    /// If the folder itself cannot be listed; any other folder or file that cannot be read is reported by
     /// [`compile`](crate::compile()).
     pub fn read(dir: &Path) -> io::Result<Self> {
-        // More than is allowed is refused when it is compiled, and not read here.
-        let mut bytes = 0;
-        let mut files = BTreeMap::new();
-        let mut folders = vec![(dir.to_path_buf(), String::new())];
-        while let Some((folder, prefix)) = folders.pop() {
-            for entry in fs::read_dir(&folder)? {
-                let entry = entry?;
-                let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
-                if entry.file_type()?.is_dir() {
-                    if prefix.is_empty() {
-                        folders.push((entry.path(), format!("{path}/")));
-                    }
-                } else if is_policy(&path) && files.len() <= limits::FILES && bytes <= limits::POLICY_BYTES {
-                    let text = read_file(&entry.path());
-                    bytes += text.as_ref().map_or(0, String::len);
-                    files.insert(path, text);
+        let mut sources = Self::default();
+        sources.push(Layer::read(dir)?);
+        let mut seen = vec![dir.canonicalize()?];
+        let mut folder = dir.to_path_buf();
+        while let Some(named) = sources.layers.last().and_then(Layer::takes_over) {
+            match next(&folder, &named, &mut seen) {
+                Ok(layer) => sources.push(layer),
+                Err(gap) => {
+                    sources.gap = Some(gap);
+                    break;
                 }
             }
+            folder.push(named);
         }
-        let files = files
-            .into_iter()
-            .map(|(path, text)| File { path, text })
-            .collect();
-        Ok(Self {
-            files,
-            ..Self::empty(dir)
-        })
+        Ok(sources)
+    }
+
+    /// The same policy over another one, also in memory, that its pack.yaml names under 沿用.
+    ///
+    /// ```
+    /// use jiuzhu_policy::Sources;
+    /// let national: Sources = [("pack.yaml", "编号: national")].into_iter().collect();
+    /// let region: Sources = [("pack.yaml", "编号: region\n沿用: ../national")].into_iter().collect();
+    /// let report = jiuzhu_policy::compile(region.over("../national", national)).unwrap_err();
+    /// assert!(report.to_string().starts_with("pack.yaml:1:1 E105 这里缺少“名称”"));
+    /// ```
+    #[must_use]
+    pub fn over(mut self, folder: &str, base: Self) -> Self {
+        for mut layer in base.layers {
+            layer.move_to(folder);
+            self.push(layer);
+        }
+        self.gap = base.gap;
+        if self.layers.len() > limits::LAYERS {
+            self.layers.truncate(limits::LAYERS);
+            self.gap = Some(Gap::TooMany);
+        }
+        self
     }
 
     /// A folder without files.
     pub(crate) fn empty(dir: &Path) -> Self {
-        let mut prefix = dir.display().to_string();
-        if !prefix.ends_with('/') {
-            prefix.push('/');
-        }
-        Self {
-            prefix,
-            files: Vec::new(),
-        }
+        let mut sources = Self::default();
+        sources.push(Layer::new(dir, Vec::new()));
+        sources
     }
 
-    /// The paths, sorted.
+    fn push(&mut self, mut layer: Layer) {
+        let before = self.layers.last().map_or(0, Layer::end);
+        layer.start_at(before);
+        self.layers.push(layer);
+    }
+
+    /// The paths in the policy's own folder, sorted.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|f| f.path.as_str())
+        self.layers.iter().take(1).flat_map(Layer::paths)
     }
 
-    /// How many bytes all files have together.
-    pub(crate) fn bytes(&self) -> usize {
-        let texts = self.files.iter().flat_map(|f| &f.text);
-        texts.map(String::len).sum()
+    /// The policy's own folder first, then what it takes over, then what that takes over.
+    pub(crate) fn layers(&self) -> &[Layer] {
+        &self.layers
     }
 
-    /// Parses `path`; `None` if there is no such file or it is not YAML at all.
-    pub(crate) fn yaml(&self, path: &str, report: &mut Report) -> Option<Node> {
-        let (span, text) = self.text(path, report)?;
-        if precheck::check(text, span, report) {
-            yaml::parse(text, span, report)
-        } else {
-            None
-        }
+    /// Why the folder that the last layer takes over is not here.
+    pub(crate) fn gap(&self) -> Option<&Gap> {
+        self.gap.as_ref()
     }
 
-    /// The text of `path` and a place that covers its first character.
-    pub(crate) fn text(&self, path: &str, report: &mut Report) -> Option<(Span, &str)> {
-        let file = self.files.iter().position(|f| f.path == path)?;
-        let span = Span {
-            file: u32::try_from(file).ok()?,
-            start: 0,
-            end: 0,
-        };
-        match &self.files.get(file)?.text {
-            Ok(text) if text.len() > limits::FILE_BYTES => {
-                let message = format!("文件太大，最多 {} 字节", limits::FILE_BYTES);
-                report.push(Diagnostic::new(Code::Limit, span, message).help("分成几个文件"));
-                None
-            }
-            Ok(text) => Some((span, text)),
-            Err(problem) => {
-                report.push(Diagnostic::new(Code::Yaml, span, problem));
-                None
-            }
-        }
-    }
-
-    /// A place at the start of `path`; of the folder if there is no such file.
+    /// A place at the start of a file of the policy's own folder; of the folder if there is no such file.
     pub(crate) fn place(&self, path: &str) -> Span {
-        let file = self
-            .files
-            .iter()
-            .position(|f| f.path == path)
-            .and_then(|f| u32::try_from(f).ok());
-        Span {
-            file: file.unwrap_or(u32::MAX),
-            start: 0,
-            end: 0,
-        }
+        self.layers.first().map_or(Span::NOWHERE, |own| own.place(path))
+    }
+
+    /// The layer in which a place lies; 0 is the policy's own folder.
+    pub(crate) fn layer_of(&self, span: Span) -> Option<usize> {
+        self.layers.iter().position(|layer| layer.file(span).is_some())
     }
 
     /// The path of a place as shown, and the text of its file.
     pub(crate) fn file_of(&self, span: Span) -> (String, &str) {
-        let file = usize::try_from(span.file).ok().and_then(|f| self.files.get(f));
-        let folder = if self.prefix.is_empty() { "." } else { &self.prefix };
-        file.map_or((folder.to_owned(), ""), |f| {
-            (
-                format!("{}{}", self.prefix, f.path),
-                f.text.as_deref().unwrap_or(""),
-            )
+        let found = self.layers.iter().find_map(|layer| layer.file(span));
+        found.unwrap_or_else(|| {
+            let folder = self.layers.first().map_or("", Layer::folder);
+            (if folder.is_empty() { "." } else { folder }.to_owned(), "")
         })
     }
 }
@@ -186,18 +157,43 @@ impl Sources {
 impl<P: Into<String>, T: Into<String>> FromIterator<(P, T)> for Sources {
     fn from_iter<I: IntoIterator<Item = (P, T)>>(files: I) -> Self {
         let files: BTreeMap<String, String> = files.into_iter().map(|(p, t)| (p.into(), t.into())).collect();
-        let files = files
-            .into_iter()
-            .map(|(path, text)| File { path, text: Ok(text) })
-            .collect();
-        Self {
-            prefix: String::new(),
-            files,
-        }
+        let files = files.into_iter().map(|(path, text)| (path, Ok(text)));
+        let mut sources = Self::default();
+        sources.push(Layer::new(Path::new(""), files.collect()));
+        sources
+    }
+}
+
+/// The layer that lies in the folder `named` by the last one of those `seen`.
+fn next(folder: &Path, named: &str, seen: &mut Vec<PathBuf>) -> Result<Layer, Gap> {
+    if Path::new(named).is_absolute() {
+        return Err(Gap::Absolute);
+    }
+    if seen.len() >= limits::LAYERS {
+        return Err(Gap::TooMany);
+    }
+    let folder = folder.join(named);
+    let place = folder.canonicalize().map_err(|_| Gap::NoFolder)?;
+    if seen.contains(&place) {
+        return Err(Gap::Circle);
+    }
+    seen.push(place);
+    let layer = Layer::read(&folder).map_err(|_| Gap::NoFolder)?;
+    if layer.paths().any(|path| path == "pack.yaml") {
+        Ok(layer)
+    } else {
+        Err(Gap::NoPack)
     }
 }
 
 impl Span {
+    /// In no file.
+    pub(crate) const NOWHERE: Self = Self {
+        file: u32::MAX,
+        start: 0,
+        end: 0,
+    };
+
     /// The bytes in the file.
     pub(crate) fn range(self) -> Range<usize> {
         let byte = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
@@ -252,26 +248,4 @@ impl Written {
         };
         self.span.at(first + byte(chars.start)..first + byte(chars.end))
     }
-}
-
-fn is_policy(path: &str) -> bool {
-    Path::new(path)
-        .extension()
-        .is_some_and(|e| e == "yaml" || e == "yml" || e == "csv")
-}
-
-fn read_file(path: &Path) -> Result<String, String> {
-    let unreadable = |error| format!("文件读不出来：{error}");
-    if !fs::metadata(path).map_err(unreadable)?.is_file() {
-        return Err("这不是普通文件".to_owned());
-    }
-    let mut bytes = Vec::new();
-    let most = u64::try_from(limits::FILE_BYTES).map_or(u64::MAX, |most| most + 1);
-    let file = fs::File::open(path).map_err(unreadable)?;
-    file.take(most).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() > limits::FILE_BYTES {
-        // Long enough to be refused, whatever it says.
-        return Ok(String::from_utf8_lossy(&bytes).into_owned());
-    }
-    String::from_utf8(bytes).map_err(|_| "文件不是 UTF-8 编码，请另存为 UTF-8".to_owned())
 }

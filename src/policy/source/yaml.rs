@@ -32,6 +32,44 @@ pub(crate) enum Data {
     Map(Vec<(Written, Node)>),
 }
 
+impl Node {
+    /// What stands under a key of this mapping.
+    pub(crate) fn field(&self, key: &str) -> Option<&Self> {
+        let Data::Map(fields) = &self.data else {
+            return None;
+        };
+        fields.iter().find(|(k, _)| k.text == key).map(|(_, node)| node)
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn field_mut(&mut self, key: &str) -> Option<&mut Self> {
+        let Data::Map(fields) = &mut self.data else {
+            return None;
+        };
+        fields
+            .iter_mut()
+            .find(|(k, _)| k.text == key)
+            .map(|(_, node)| node)
+    }
+
+    /// The text that this is.
+    pub(crate) fn as_text(&self) -> Option<&Written> {
+        match &self.data {
+            Data::Text(written) => Some(written),
+            Data::Empty | Data::List(_) | Data::Map(_) => None,
+        }
+    }
+
+    /// Takes a key and what stands under it out of this mapping.
+    pub(crate) fn take(&mut self, key: &str) -> Option<(Written, Self)> {
+        let Data::Map(fields) = &mut self.data else {
+            return None;
+        };
+        let position = fields.iter().position(|(k, _)| k.text == key)?;
+        Some(fields.remove(position))
+    }
+}
+
 /// A list or mapping that is still open.
 enum Open {
     List(Span, Vec<Node>),

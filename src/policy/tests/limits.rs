@@ -279,6 +279,19 @@ fn problems_that_are_printed() {
 }
 
 #[test]
+fn layers() {
+    let pack = include_str!("../../../tests/policies/good/minimal/pack.yaml").to_owned() + "沿用: ../up\n";
+    let stacked = |count: usize| {
+        let one: Sources = [("pack.yaml", pack.clone())].into_iter().collect();
+        (2..count).fold(one.clone().over("../up", minimal::<&str>([])), |up, _| {
+            one.clone().over("../up", up)
+        })
+    };
+    assert!(!is_beyond(&codes(stacked(limits::LAYERS))));
+    assert!(is_beyond(&codes(stacked(limits::LAYERS + 1))));
+}
+
+#[test]
 fn names() {
     let figure = |n: usize| {
         format!(
