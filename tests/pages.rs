@@ -17,6 +17,8 @@ mod journey;
 mod look;
 #[path = "pages/sources.rs"]
 mod sources;
+#[path = "pages/unsure.rs"]
+mod unsure;
 #[path = "pages/visit.rs"]
 mod visit;
 #[path = "pages/words.rs"]

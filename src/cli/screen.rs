@@ -106,7 +106,7 @@ fn explain(error: &InputError) -> String {
     text::input_error(error, &near.into_iter().map(str::to_owned).collect::<Vec<_>>())
 }
 
-fn day(text: &str) -> Result<Date, String> {
+pub(crate) fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).map_err(|error| match error {
         DateError::Form => "要写成 年-月-日，例如 2026-11-24".to_owned(),
         DateError::NoSuchDay => "日历上没有这一天".to_owned(),

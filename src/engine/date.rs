@@ -93,6 +93,34 @@ impl Date {
         era * 146_097 + day_of_era - 719_468
     }
 
+    /// The day that is so many days after 1970-01-01; `None` outside the years that a [`Date`] can have.
+    pub fn from_day_number(number: i64) -> Option<Self> {
+        let days = number.checked_add(719_468)?;
+        let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let month = (month + 2) % 12 + 1;
+        let year = era.checked_mul(400)? + year_of_era + i64::from(month <= 2);
+        Self::new(
+            i16::try_from(year).ok()?,
+            u8::try_from(month).ok()?,
+            u8::try_from(day).ok()?,
+        )
+        .ok()
+    }
+
+    /// The day after; `None` after the last one there is.
+    pub fn next(self) -> Option<Self> {
+        Self::from_day_number(self.day_number() + 1)
+    }
+
+    /// The day before; `None` before the first one there is.
+    pub fn previous(self) -> Option<Self> {
+        Self::from_day_number(self.day_number() - 1)
+    }
+
     /// Year, month and day.
     pub fn parts(self) -> (i16, u8, u8) {
         (self.year, self.month, self.day)
@@ -129,13 +157,16 @@ mod tests {
         for year in 1800..2200 {
             for month in 1..=12 {
                 for day in 1..=days_in_month(year, month) {
-                    assert_eq!(Date::new(year, month, day).unwrap().day_number(), number);
+                    let date = Date::new(year, month, day).unwrap();
+                    assert_eq!(date.day_number(), number);
+                    assert_eq!(Date::from_day_number(number), Some(date));
                     number += 1;
                 }
             }
         }
         assert_eq!(Date::new(1970, 1, 1).unwrap().day_number(), 0);
         assert_eq!(Date::new(2026, 11, 24).unwrap().day_number(), 20_781);
+        assert_eq!(Date::from_day_number(i64::MAX), None);
     }
 
     #[test]

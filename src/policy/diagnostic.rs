@@ -61,6 +61,8 @@ codes! {
     Syntax = "E205",
     /// An option of another fact.
     ForeignOption = "E206",
+    /// An option that means 不清楚, which every question has by itself.
+    UnsureOption = "E207",
     /// Figures not in the order of their dates.
     Unsorted = "E301",
     /// Two figures for the same day.
@@ -85,6 +87,8 @@ codes! {
     LowConfidence = "E503",
     /// A telephone number that is not registered.
     UnknownPhone = "E504",
+    /// A number in a rule that has no source.
+    BareNumber = "E505",
     /// A case that ends otherwise than expected.
     Case = "E601",
     /// A fact that no question asks for.
@@ -95,13 +99,43 @@ codes! {
     FullStop = "W703",
     /// A figure left to the region that nobody filled in.
     NotFilled = "W704",
+    /// Days between two figures on which neither holds.
+    Gap = "W705",
+    /// A figure that should have been checked again.
+    Overdue = "W706",
+    /// A sentence that is too long for residents.
+    LongSentence = "W709",
+    /// A figure typed into a text.
+    TypedFigure = "W710",
+    /// A text that promises.
+    Promise = "W711",
+    /// A text that discourages.
+    Discouraging = "W712",
+    /// Names that look alike, or full-width digits and letters.
+    LookAlike = "W713",
+    /// A document that has expired, or that nothing cites.
+    StaleDocument = "W714",
+    /// Two conditions or two programmes with the same rule.
+    Twins = "W715",
 }
 
 impl Code {
     /// Whether a policy with such a problem can still be used.
     pub const fn severity(self) -> Severity {
         match self {
-            Self::NotAsked | Self::Unused | Self::FullStop | Self::NotFilled => Severity::Warning,
+            Self::NotAsked
+            | Self::Unused
+            | Self::FullStop
+            | Self::NotFilled
+            | Self::Gap
+            | Self::Overdue
+            | Self::LongSentence
+            | Self::TypedFigure
+            | Self::Promise
+            | Self::Discouraging
+            | Self::LookAlike
+            | Self::StaleDocument
+            | Self::Twins => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -246,6 +280,20 @@ impl Report {
 
     pub(crate) fn sources(&self) -> Arc<Sources> {
         Arc::clone(&self.sources)
+    }
+
+    /// Whether a place lies in the policy's own folder, not in one that it takes over.
+    pub(crate) fn is_own(&self, span: Span) -> bool {
+        self.sources.layer_of(span) == Some(0)
+    }
+
+    /// Takes over what was found in the policy's own folder.
+    pub(crate) fn append_own(&mut self, other: Self) {
+        let own = other
+            .diagnostics
+            .into_iter()
+            .filter(|d| self.sources.layer_of(d.span) == Some(0));
+        self.diagnostics.extend(own);
     }
 
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {

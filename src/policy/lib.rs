@@ -1,12 +1,13 @@
 //! The policy compiler of 救助一问: YAML with Chinese keys to a compiled [`Pack`].
 //!
 //! ```text
-//! source ── read ──► model ── names, sentence ──► rules ── order, compile ──► Pack ── cases ──► Report
+//! source ── read ──► model ── names, sentence ──► rules ── order, compile ──► Pack ── lint, cases ──► Report
 //! ```
 //!
 //! `source` knows YAML and places; `read` fills the `model`, file by file; `names` says what every name
 //! stands for; `sentence` parses conditions and formulas; `order` puts definitions after what they rest on;
-//! `compile` checks scopes and units and numbers everything. Problems are collected all the way, each with a
+//! `compile` checks scopes and units and numbers everything; `lint` looks for what is allowed and still probably
+//! wrong. Problems are collected all the way, each with a
 //! stable [`Code`], its place and what to do, so that one run reports everything that can be known.
 
 mod cases;
@@ -14,6 +15,7 @@ mod compile;
 mod diagnostic;
 mod graph;
 pub mod limits;
+mod lint;
 mod model;
 mod names;
 mod order;
@@ -26,7 +28,9 @@ mod units;
 
 use std::path::Path;
 
-use jiuzhu_engine::Pack;
+use jiuzhu_engine::{Date, Pack};
+
+use lint::Deadline;
 
 pub use cases::{Case, run as run_cases};
 pub use diagnostic::{Code, Diagnostic, Report, Severity};
@@ -42,12 +46,26 @@ pub struct Compiled {
     pub warnings: Report,
     /// The worked cases, for [`run_cases`].
     pub cases: Vec<Case>,
+    /// By when figures must be checked again.
+    deadlines: Vec<Deadline>,
 }
 
 impl Compiled {
     /// The pack as the page loads it.
     pub fn bytes(&self) -> Vec<u8> {
         self.pack.encode()
+    }
+
+    /// Warns of the figures that should have been checked again before a day.
+    ///
+    /// The compiler has no clock, so the day is given.
+    pub fn overdue(&self, on: Date) -> Report {
+        let mut report = self.warnings.fresh();
+        for deadline in &self.deadlines {
+            deadline.check(on, &mut report);
+        }
+        report.sort();
+        report
     }
 }
 
@@ -77,16 +95,20 @@ pub fn compile(sources: Sources) -> Result<Compiled, Report> {
     let mut report = Report::new(sources);
     if let Some(model) = read::read(&report.sources(), &mut report) {
         let names = names::Names::collect(&model, &mut report);
-        let pack = compile::compile(&model, &names, &mut report);
+        let rules = rules::Rules::parse(&model, &names, &mut report);
+        let compilation = compile::compile(&model, &names, &rules, &mut report);
         let cases = cases::check(&model, &names, &mut report);
-        if let (Some(pack), false) = (pack, report.has_errors()) {
-            match Pack::decode(&pack.encode()) {
+        lint::errors(&model, &rules, &mut report);
+        if let (Some(compilation), false) = (compilation, report.has_errors()) {
+            match Pack::decode(&compilation.pack.encode()) {
                 Ok(pack) => {
+                    lint::warnings(&model, &names, &rules, &compilation, &mut report);
                     report.sort();
                     return Ok(Compiled {
                         pack,
                         warnings: report,
                         cases,
+                        deadlines: lint::deadlines(&model),
                     });
                 }
                 Err(error) => report.unsound(&error),

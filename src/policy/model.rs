@@ -5,7 +5,11 @@ use jiuzhu_engine::{
     pack::{Confidence, Contact, District, Document, GroupStyle, Kind, Scope, Unit},
 };
 
-use crate::source::{Node, Span, Written};
+use crate::{
+    names::{Symbol, key},
+    sentence::{Expr, Part, Sentence},
+    source::{Node, Span, Written},
+};
 
 /// All files of a policy.
 #[derive(Debug, Default)]
@@ -38,6 +42,8 @@ pub(crate) struct Head {
     pub(crate) version: String,
     pub(crate) checked_on: Option<Date>,
     pub(crate) review_by: Option<Date>,
+    /// Where `review_by` stands.
+    pub(crate) review_span: Option<Span>,
     /// The programmes in display order, and where that list stands.
     pub(crate) programmes: Vec<Written>,
     pub(crate) span: Option<Span>,
@@ -54,20 +60,33 @@ pub(crate) struct Fact {
     pub(crate) whole: bool,
     pub(crate) gate: Option<Block<Written>>,
     pub(crate) question: Written,
-    pub(crate) label: String,
-    pub(crate) hint: String,
-    pub(crate) example: String,
-    pub(crate) why: String,
-    pub(crate) yes: String,
-    pub(crate) no: String,
+    /// The short name; the key if there is none.
+    pub(crate) label: Option<Written>,
+    pub(crate) hint: Option<Written>,
+    pub(crate) example: Option<Written>,
+    pub(crate) why: Option<Written>,
+    pub(crate) yes: Option<Written>,
+    pub(crate) no: Option<Written>,
+    /// The options of a choice as written; the engine's are in `kind`.
+    pub(crate) options: Vec<OptionText>,
+    pub(crate) citations: Vec<Written>,
+}
+
+/// An option of a choice as written.
+#[derive(Debug)]
+pub(crate) struct OptionText {
+    pub(crate) name: Written,
+    /// Words on the button; the name if there are none.
+    pub(crate) label: Option<Written>,
+    pub(crate) hint: Option<Written>,
 }
 
 /// A screen of questions.yaml.
 #[derive(Debug)]
 pub(crate) struct Group {
     pub(crate) id: Written,
-    pub(crate) title: String,
-    pub(crate) hint: String,
+    pub(crate) title: Option<Written>,
+    pub(crate) hint: Option<Written>,
     pub(crate) style: GroupStyle,
     pub(crate) facts: Vec<Written>,
 }
@@ -89,6 +108,15 @@ pub(crate) struct Period {
     pub(crate) value: Range,
     pub(crate) confidence: Confidence,
     pub(crate) citations: Vec<Written>,
+    /// Day after which it must be checked again, where it is not the pack's own.
+    pub(crate) review_by: Option<Date>,
+}
+
+impl Period {
+    /// Whether it is in force on a day, unless a later period has taken its place.
+    pub(crate) fn covers(&self, day: Date) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
 }
 
 /// Sentences that must all hold, or of which one must hold.
@@ -184,7 +212,7 @@ pub(crate) struct Amount {
 pub(crate) struct How {
     pub(crate) steps: Vec<Written>,
     /// Name and explanation.
-    pub(crate) papers: Vec<(String, Option<Written>)>,
+    pub(crate) papers: Vec<(Written, Option<Written>)>,
     pub(crate) time: Option<Written>,
     pub(crate) online: Option<Written>,
     pub(crate) fee: Option<Written>,
@@ -196,9 +224,10 @@ pub(crate) struct How {
 pub(crate) struct Urgent {
     pub(crate) fact: Written,
     pub(crate) options: Vec<Written>,
-    pub(crate) title: String,
+    pub(crate) title: Written,
     pub(crate) steps: Vec<Written>,
     pub(crate) phones: Vec<Written>,
+    pub(crate) citations: Vec<Written>,
 }
 
 /// A case: a household and what must come out.
@@ -222,6 +251,32 @@ pub(crate) struct Expected {
     pub(crate) open: Option<Vec<Written>>,
 }
 
+impl Model {
+    /// Where a name is defined.
+    pub(crate) fn place(&self, symbol: Symbol) -> Option<&Written> {
+        match symbol {
+            Symbol::Fact(i) => self.facts.get(usize::from(i)).map(|f| &f.name),
+            Symbol::Parameter(i) => self.parameters.get(usize::from(i)).map(|p| &p.name),
+            Symbol::Derived(i) => self.derived.get(usize::from(i)).map(|d| &d.name),
+        }
+    }
+
+    /// The position of the document that `KEY` or `KEY 第三条` cites, and the length of its key in characters:
+    /// the longest registered key that a blank or the end follows.
+    pub(crate) fn cited(&self, citation: &str) -> Option<(usize, usize)> {
+        let cited = key(citation);
+        let starts = |document: &str| {
+            let rest = cited.strip_prefix(key(document).as_str())?;
+            (rest.is_empty() || rest.starts_with(' ')).then(|| document.chars().count())
+        };
+        let documents = self.documents.iter().enumerate();
+        documents
+            .filter_map(|(i, (k, _))| Some((starts(&k.text)?, i)))
+            .max()
+            .map(|(len, i)| (i, len))
+    }
+}
+
 impl<S> Block<S> {
     /// The same block of other sentences; every sentence is tried, `None` if one cannot be turned.
     pub(crate) fn try_map<T>(&self, turn: &mut impl FnMut(&S) -> Option<T>) -> Option<Block<T>> {
@@ -232,11 +287,42 @@ impl<S> Block<S> {
         }
     }
 
+    /// Every sentence.
+    pub(crate) fn sentences(&self) -> Vec<&S> {
+        let mut all = Vec::new();
+        self.each(&mut |sentence| all.push(sentence));
+        all
+    }
+
     /// Calls `see` with each sentence.
     pub(crate) fn each<'s>(&'s self, see: &mut impl FnMut(&'s S)) {
         match self {
             Self::One(sentence) => see(sentence),
             Self::All(blocks) | Self::Any(blocks) => blocks.iter().for_each(|b| b.each(see)),
+        }
+    }
+}
+
+impl Block<Sentence> {
+    /// Calls `see` with every sentence and everything inside it.
+    pub(crate) fn walk<'s>(&'s self, see: &mut impl FnMut(Part<'s>)) {
+        self.each(&mut |sentence| sentence.walk(see));
+    }
+}
+
+impl Body<Sentence, Expr> {
+    /// Calls `see` with every sentence and formula and everything inside them.
+    pub(crate) fn walk<'s>(&'s self, see: &mut impl FnMut(Part<'s>)) {
+        match self {
+            Self::Formula(formula) => formula.walk(see),
+            Self::Rule(rule) => rule.walk(see),
+            Self::Table(rows, otherwise) => {
+                for (when, value) in rows {
+                    when.walk(see);
+                    value.walk(see);
+                }
+                otherwise.walk(see);
+            }
         }
     }
 }

@@ -1,12 +1,14 @@
 //! All rules of a policy in parsed form, and what rests on what.
 
+use std::collections::BTreeSet;
+
 use crate::{
     diagnostic::{Code, Diagnostic, Report},
     limits,
     model::{Block, Body, Model, Programme},
     names::{Names, Symbol},
     order,
-    sentence::{self, Expr, Reference, Sentence},
+    sentence::{self, Expr, Part, Reference, Sentence},
     source::Written,
 };
 
@@ -128,36 +130,54 @@ impl Rules {
         }
     }
 
+    /// Everything that the programmes rest on, and what texts show.
+    pub(crate) fn needed(&self, shown: &BTreeSet<Symbol>) -> BTreeSet<Symbol> {
+        let mut needed = BTreeSet::new();
+        let mut open: Vec<Symbol> = shown.iter().copied().collect();
+        for (programme, id) in self.programmes.iter().zip(0..) {
+            self.references(Definition::Programme(id), &mut |reference| {
+                open.extend(reference.value())
+            });
+            if let Some(amount) = &programme.amount {
+                amount.walk(&mut |part| open.extend(part.reference().and_then(Reference::value)));
+            }
+        }
+        while let Some(symbol) = open.pop() {
+            let definition = match symbol {
+                Symbol::Fact(id) => Definition::Fact(id),
+                Symbol::Derived(id) => Definition::Derived(id),
+                Symbol::Parameter(_) => {
+                    needed.insert(symbol);
+                    continue;
+                }
+            };
+            if needed.insert(symbol) {
+                self.references(definition, &mut |reference| open.extend(reference.value()));
+            }
+        }
+        needed
+    }
+
     /// Calls `see` with everything that a definition rests on; the amount of a programme is left out.
     pub(crate) fn references(&self, definition: Definition, see: &mut impl FnMut(Reference)) {
-        let mut block = |b: &Option<Block<Sentence>>| {
-            if let Some(block) = b {
-                block.each(&mut |sentence| sentence.references(see));
-            }
-        };
+        let see = &mut |part: Part<'_>| part.reference().into_iter().for_each(&mut *see);
         match definition {
-            Definition::Fact(i) => self.gates.get(usize::from(i)).into_iter().for_each(block),
-            Definition::Derived(i) => match self.bodies.get(usize::from(i)) {
-                Some(Some(Body::Formula(formula))) => formula.references(see),
-                Some(Some(Body::Rule(rule))) => rule.each(&mut |sentence| sentence.references(see)),
-                Some(Some(Body::Table(rows, otherwise))) => {
-                    for (when, value) in rows {
-                        when.each(&mut |sentence| sentence.references(see));
-                        value.references(see);
-                    }
-                    otherwise.references(see);
+            Definition::Fact(i) => {
+                if let Some(Some(gate)) = self.gates.get(usize::from(i)) {
+                    gate.walk(see);
                 }
-                Some(None) | None => {}
-            },
+            }
+            Definition::Derived(i) => {
+                if let Some(Some(body)) = self.bodies.get(usize::from(i)) {
+                    body.walk(see);
+                }
+            }
             Definition::Programme(i) => {
-                for condition in self
-                    .programmes
-                    .get(usize::from(i))
-                    .into_iter()
-                    .flat_map(|p| &p.conditions)
-                {
-                    block(&condition.rule);
-                    block(&condition.waiver);
+                let programme = self.programmes.get(usize::from(i));
+                for condition in programme.into_iter().flat_map(|p| &p.conditions) {
+                    for block in condition.rule.iter().chain(&condition.waiver) {
+                        block.walk(see);
+                    }
                 }
             }
         }

@@ -13,21 +13,21 @@ const DIFFERENT: usize = 2;
 const LOOK_ALIKE: usize = 1;
 
 /// Characters that are easily taken for each other.
-const LOOK_ALIKES: [(char, char); 14] = [
-    ('人', '入'),
-    ('己', '已'),
-    ('未', '末'),
-    ('土', '士'),
-    ('日', '曰'),
-    ('千', '干'),
-    ('大', '太'),
-    ('天', '夭'),
-    ('侯', '候'),
-    ('账', '帐'),
-    ('度', '渡'),
-    ('份', '分'),
-    ('籍', '藉'),
-    ('准', '淮'),
+const LOOK_ALIKES: [&str; 14] = [
+    "人入",
+    "己已巳",
+    "未末",
+    "土士",
+    "日曰",
+    "千干于",
+    "大太",
+    "天夭",
+    "侯候",
+    "账帐",
+    "度渡",
+    "份分",
+    "籍藉",
+    "准淮",
 ];
 
 /// A full-width or typographic form as the plain character that means the same.
@@ -90,11 +90,23 @@ pub(crate) fn hint(near: &[&str]) -> Option<String> {
 fn difference(a: char, b: char) -> usize {
     if a == b {
         0
-    } else if LOOK_ALIKES.contains(&(a, b)) || LOOK_ALIKES.contains(&(b, a)) {
+    } else if alike(a).is_some_and(|group| group.contains(b)) {
         LOOK_ALIKE
     } else {
         DIFFERENT
     }
+}
+
+/// What a name looks like: equal for names that differ only in width, letter case and look-alikes.
+pub(crate) fn look(name: &str) -> String {
+    let looks = name.chars().map(fold);
+    looks
+        .map(|c| alike(c).and_then(|group| group.chars().next()).unwrap_or(c))
+        .collect()
+}
+
+fn alike(c: char) -> Option<&'static str> {
+    LOOK_ALIKES.into_iter().find(|group| group.contains(c))
 }
 
 /// The least difference over all ways to change, add and remove characters.
@@ -137,6 +149,13 @@ mod tests {
         assert_eq!(nearest("己婚", ["已婚"]), ["已婚"]);
         assert_eq!(nearest("６０岁", ["60岁"]), ["60岁"]);
         assert_eq!(nearest("人", ["入", "大"]), ["入"]);
+    }
+
+    #[test]
+    fn tells_what_looks_the_same() {
+        assert_eq!(look("月收入"), look("月收人"));
+        assert_eq!(look("60岁巳婚"), look("６０岁已婚"));
+        assert_ne!(look("月收入"), look("年收入"));
     }
 
     #[test]

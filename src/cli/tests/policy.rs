@@ -42,7 +42,8 @@ fn text(bytes: &[u8]) -> String {
 
 #[test]
 fn check_sums_up_a_good_policy() {
-    let output = jiuzhu(&["check", policy("good/base").to_str().unwrap()], "");
+    let dir = policy("good/base");
+    let output = jiuzhu(&["check", dir.to_str().unwrap(), "--on", "2026-11-24"], "");
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert!(
         text(&output.stdout).contains("2 项待遇，3 个标准，8 个事实，4 个样例"),
@@ -75,6 +76,25 @@ fn check_fails_without_a_policy() {
     let output = jiuzhu(&["check", policy("nowhere").to_str().unwrap()], "");
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stdout).contains("找不到这个文件夹"));
+}
+
+#[test]
+fn check_reminds_of_what_is_due_on_a_day() {
+    let dir = policy("good/base");
+    let dir = dir.to_str().unwrap();
+    for (day, reminders) in [("2027-03-01", "0 处提醒"), ("2027-03-02", "1 处提醒")] {
+        let output = jiuzhu(&["check", dir, "--on", day], "");
+        assert_eq!(output.status.code(), Some(0));
+        let printed = text(&output.stdout);
+        assert!(printed.contains(reminders), "{day}: {printed}");
+        assert_eq!(
+            printed.contains("pack.yaml:5:7 W706"),
+            reminders == "1 处提醒",
+            "{printed}"
+        );
+    }
+    let today = jiuzhu(&["check", dir], "");
+    assert_eq!(today.status.code(), Some(0), "{}", text(&today.stdout));
 }
 
 #[test]

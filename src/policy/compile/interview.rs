@@ -10,7 +10,7 @@ use crate::{
     model,
     names::{Named, Symbol},
     sentence::options,
-    source::Written,
+    source::{Written, words},
 };
 
 impl<'a> Compiler<'a> {
@@ -41,7 +41,8 @@ impl<'a> Compiler<'a> {
                 }
                 facts.push(id);
             }
-            let (id, title, hint) = (group.id.text.clone(), group.title.clone(), group.hint.clone());
+            let id = group.id.text.clone();
+            let (title, hint) = (words(group.title.as_ref()), words(group.hint.as_ref()));
             groups.push(Group {
                 id,
                 title,
@@ -51,7 +52,7 @@ impl<'a> Compiler<'a> {
             });
         }
         for ((fact, asked), id) in model.facts.iter().zip(asked).zip(0..) {
-            let matters = self.is_own(&fact.name) || needed.contains(&Symbol::Fact(id));
+            let matters = self.report.is_own(fact.name.span) || needed.contains(&Symbol::Fact(id));
             if asked.is_none() && matters {
                 let message = format!("没有一组提问问到“{}”", fact.name.text);
                 let problem = Diagnostic::new(Code::NotAsked, fact.name.span, message);
@@ -168,14 +169,15 @@ impl<'a> Compiler<'a> {
     }
 
     fn emergency(&mut self, urgent: &model::Urgent) -> Option<Urgent> {
+        self.citations(&urgent.citations);
         let (steps, contacts) = (self.sentences(&urgent.steps), self.phones(&urgent.phones));
         let (fact, entry) = self.fact_named(&urgent.fact)?;
-        self.used.insert(entry.symbol);
+        self.shown.insert(entry.symbol);
         let options = options(&urgent.options, entry, self.names, self.report)?;
         Some(Urgent {
             fact,
             options,
-            title: urgent.title.clone(),
+            title: urgent.title.text.clone(),
             steps,
             contacts,
         })

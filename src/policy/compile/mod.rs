@@ -1,7 +1,6 @@
 //! From parsed rules to the numbered pack.
 
 mod interview;
-mod lint;
 mod number;
 mod programme;
 mod rule;
@@ -22,22 +21,36 @@ use crate::{
     names::{Names, Symbol},
     rules::{Definition, Rules},
     sentence::{Expr, Sentence},
+    source::words,
 };
 
+/// What comes out.
+#[derive(Debug)]
+pub(crate) struct Compilation {
+    /// The numbered pack.
+    pub(crate) pack: Pack,
+    /// The names that programmes, texts and emergencies come to, if only through others.
+    pub(crate) needed: BTreeSet<Symbol>,
+}
+
 /// Compiles a policy all of whose files could be read; the pack is of use only if nothing was reported.
-pub(crate) fn compile(model: &Model, names: &Names, report: &mut Report) -> Option<Pack> {
-    let rules = Rules::parse(model, names, report);
+pub(crate) fn compile(
+    model: &Model,
+    names: &Names,
+    rules: &Rules,
+    report: &mut Report,
+) -> Option<Compilation> {
     let order = rules.order(model, report);
     let mut compiler = Compiler::new(model, names, report);
     compiler.parameters();
     for definition in order {
         match definition {
-            Definition::Fact(i) => compiler.fact(i, &rules),
-            Definition::Derived(i) => compiler.derived(i, &rules),
-            Definition::Programme(i) => compiler.programme_rules(i, &rules),
+            Definition::Fact(i) => compiler.fact(i, rules),
+            Definition::Derived(i) => compiler.derived(i, rules),
+            Definition::Programme(i) => compiler.programme_rules(i, rules),
         }
     }
-    compiler.finish(&rules)
+    compiler.finish(rules)
 }
 
 struct Compiler<'a> {
@@ -53,8 +66,7 @@ struct Compiler<'a> {
     programmes: BTreeMap<u16, programme::Nodes>,
     /// Position in display order, by number of the programme in the files.
     positions: BTreeMap<u16, u16>,
-    used: BTreeSet<Symbol>,
-    /// Figures that stand in texts.
+    /// Figures that stand in texts, and facts that report an emergency.
     shown: BTreeSet<Symbol>,
 }
 
@@ -69,7 +81,6 @@ impl<'a> Compiler<'a> {
             gates: BTreeMap::new(),
             programmes: BTreeMap::new(),
             positions: BTreeMap::new(),
-            used: BTreeSet::new(),
             shown: BTreeSet::new(),
         }
     }
@@ -88,6 +99,7 @@ impl<'a> Compiler<'a> {
         let Some(fact) = self.model.facts.get(usize::from(id)) else {
             return;
         };
+        self.citations(&fact.citations);
         let unit = match fact.kind {
             Some(Kind::Number(unit)) => unit,
             _ => Unit::Plain,
@@ -147,18 +159,12 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn finish(mut self, rules: &Rules) -> Option<Pack> {
+    fn finish(mut self, rules: &Rules) -> Option<Compilation> {
         self.display_order();
         let programmes = self.programmes(rules);
         let urgent = self.urgent();
-        let needed = self.needed(rules);
+        let needed = rules.needed(&self.shown);
         let groups = self.groups(&needed);
-        self.figures();
-        // After an error nobody knows what else would have been used.
-        if !self.report.has_errors() {
-            self.lint();
-            self.left_open(&needed);
-        }
         let facts = self.facts();
         let parameters = self.parameter_table();
         let head = &self.model.head;
@@ -171,7 +177,7 @@ impl<'a> Compiler<'a> {
                 .push(Diagnostic::new(Code::Limit, span, message).help("分成几个地区，或删去不用的规则"));
         }
         let glossary = self.model.glossary.iter();
-        Some(Pack {
+        let pack = Pack {
             id: head.id.clone(),
             name: head.name.clone(),
             version: head.version.clone(),
@@ -193,7 +199,8 @@ impl<'a> Compiler<'a> {
                     meaning: m.text.clone(),
                 })
                 .collect(),
-        })
+        };
+        Some(Compilation { pack, needed })
     }
 
     fn facts(&self) -> Vec<Fact> {
@@ -206,12 +213,12 @@ impl<'a> Compiler<'a> {
             node: self.values.get(&Symbol::Fact(id)).copied().unwrap_or(0),
             gate: self.gates.get(&id).copied(),
             question: fact.question.text.clone(),
-            label: fact.label.clone(),
-            hint: fact.hint.clone(),
-            example: fact.example.clone(),
-            why: fact.why.clone(),
-            yes: fact.yes.clone(),
-            no: fact.no.clone(),
+            label: fact.label.as_ref().unwrap_or(&fact.name).text.clone(),
+            hint: words(fact.hint.as_ref()),
+            example: words(fact.example.as_ref()),
+            why: words(fact.why.as_ref()),
+            yes: words(fact.yes.as_ref()),
+            no: words(fact.no.as_ref()),
         });
         facts.collect()
     }

@@ -122,7 +122,6 @@ impl Compiler<'_> {
             }
             let help = format!("写成 {} 为 …", entry.name);
             let message = format!("“{}”不是数字，不能计算或比较大小", entry.name);
-            self.used.insert(symbol);
             return self.refuse(Code::Kind, span, message, &help);
         };
         let (node, scope) = self.value(symbol, span, around)?;

@@ -281,7 +281,7 @@ impl Compiler<'_> {
             steps: self.sentences(&how.steps),
             papers: papers
                 .map(|(name, hint)| Paper {
-                    name: name.clone(),
+                    name: name.text.clone(),
                     hint: self.text_or_none(hint.as_ref()),
                 })
                 .collect(),

@@ -145,7 +145,6 @@ impl Compiler<'_> {
 
     /// The node of a name that may be used here.
     pub(super) fn value(&mut self, symbol: Symbol, span: Span, around: Scope) -> Option<(NodeId, Scope)> {
-        self.used.insert(symbol);
         let entry = self.names.entry(symbol)?;
         if entry.scope == Scope::Member && around == Scope::Household {
             let message = format!("“{}”是每个成员各有一个，这里说的是整个家庭", entry.name);

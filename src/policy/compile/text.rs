@@ -6,7 +6,7 @@ use super::Compiler;
 use crate::{
     diagnostic::{Code, Diagnostic},
     model,
-    names::{Shape, key},
+    names::Shape,
     source::Written,
 };
 
@@ -60,7 +60,6 @@ impl Compiler<'_> {
                 .push(Diagnostic::new(code, span, message).help(BRACES));
             return None;
         }
-        self.used.insert(entry.symbol);
         self.shown.insert(entry.symbol);
         self.values.get(&entry.symbol).copied().map(Piece::Value)
     }
@@ -116,16 +115,7 @@ impl Compiler<'_> {
 
     /// `KEY` or `KEY 第三条`: the longest registered key, a blank, the article.
     pub(super) fn citation(&mut self, written: &Written) -> Option<Citation> {
-        let cited = key(&written.text);
-        let starts = |document: &str| {
-            let rest = cited.strip_prefix(key(document).as_str())?;
-            (rest.is_empty() || rest.starts_with(' ')).then(|| document.chars().count())
-        };
-        let documents = self.model.documents.iter().enumerate();
-        let found = documents
-            .filter_map(|(i, (k, _))| Some((starts(&k.text)?, i)))
-            .max();
-        if let Some((len, number)) = found {
+        if let Some((number, len)) = self.model.cited(&written.text) {
             let article: String = written.text.chars().skip(len).collect();
             return Some(Citation {
                 document: u16::try_from(number).ok()?,

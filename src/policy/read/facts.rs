@@ -9,8 +9,8 @@ use super::{block, value};
 use crate::{
     diagnostic::{Code, Diagnostic, Report},
     limits,
-    model::{Fact, Group, Model},
-    source::{Data, Node, Record, Written, text},
+    model::{Fact, Group, Model, OptionText},
+    source::{Data, Node, Record, Written, text, words},
 };
 
 /// The types of a number: unit, greatest value if any, whole numbers only.
@@ -56,9 +56,13 @@ fn fact(name: &Written, scope: Scope, node: &Node, report: &mut Report) -> Optio
     let written = record.need("类型");
     let number = NUMBERS.iter().find(|n| n.0 == written.text);
     let (mut domain, mut whole) = (Range::ALL, false);
+    let mut options = Vec::new();
     let kind = match (written.text.as_str(), number) {
         ("是非", _) => Some(Kind::Truth),
-        ("选项", _) => Some(Kind::Choice(choices(&mut record))),
+        ("选项", _) => {
+            options = choices(&mut record);
+            Some(Kind::Choice(options.iter().map(choice).collect()))
+        }
         (_, Some(&(_, unit, most, is_whole))) => {
             let usual = if unit == Unit::Date {
                 None
@@ -78,9 +82,9 @@ fn fact(name: &Written, scope: Scope, node: &Node, report: &mut Report) -> Optio
         }
     };
     let (yes, no) = if kind == Some(Kind::Truth) {
-        (record.words("是"), record.words("否"))
+        (record.text("是"), record.text("否"))
     } else {
-        Default::default()
+        (None, None)
     };
     let fact = Fact {
         name: name.clone(),
@@ -90,18 +94,20 @@ fn fact(name: &Written, scope: Scope, node: &Node, report: &mut Report) -> Optio
         whole,
         gate: record.node("适用").and_then(|n| block::when(n, record.report)),
         question: record.need("问"),
-        label: record.text("名").map_or_else(|| name.text.clone(), |t| t.text),
-        hint: record.words("说明"),
-        example: record.words("例"),
-        why: record.words("为何问"),
+        label: record.text("名"),
+        hint: record.text("说明"),
+        example: record.text("例"),
+        why: record.text("为何问"),
         yes,
         no,
+        options,
+        citations: record.one_or_more("依据"),
     };
     record.close();
     Some(fact)
 }
 
-fn choices(record: &mut Record<'_, '_>) -> Vec<Choice> {
+fn choices(record: &mut Record<'_, '_>) -> Vec<OptionText> {
     let Some(list) = record.need_node("选项") else {
         return Vec::new();
     };
@@ -112,41 +118,48 @@ fn choices(record: &mut Record<'_, '_>) -> Vec<Choice> {
             .report
             .push(Diagnostic::new(Code::Limit, list.span, message).help("分成两个事实来问"));
     }
-    let mut choices: Vec<Choice> = Vec::new();
+    let mut choices: Vec<OptionText> = Vec::new();
     for node in nodes {
-        let Some((name, choice)) = choice(node, record.report) else {
+        let Some(option) = option(node, record.report) else {
             continue;
         };
-        if choices.iter().any(|c| c.name == choice.name) {
-            let message = format!("选项“{}”写了两次", choice.name);
+        let name = &option.name;
+        if choices.iter().any(|c| c.name.text == name.text) {
+            let message = format!("选项“{}”写了两次", name.text);
             record
                 .report
                 .push(Diagnostic::new(Code::Duplicate, name.span, message).help("留下一个"));
         }
-        choices.push(choice);
+        choices.push(option);
     }
     choices
 }
 
-fn choice(node: &Node, report: &mut Report) -> Option<(Written, Choice)> {
+fn option(node: &Node, report: &mut Report) -> Option<OptionText> {
     if !matches!(node.data, Data::Map(_)) {
         let name = text(node, report)?;
-        let choice = Choice {
-            name: name.text.clone(),
-            label: String::new(),
-            hint: String::new(),
-        };
-        return Some((name, choice));
+        return Some(OptionText {
+            name,
+            label: None,
+            hint: None,
+        });
     }
     let mut record = Record::open(node, "选项", report)?;
-    let name = record.need("名称");
-    let choice = Choice {
-        name: name.text.clone(),
-        label: record.words("按钮"),
-        hint: record.words("说明"),
+    let option = OptionText {
+        name: record.need("名称"),
+        label: record.text("按钮"),
+        hint: record.text("说明"),
     };
     record.close();
-    Some((name, choice))
+    Some(option)
+}
+
+fn choice(option: &OptionText) -> Choice {
+    Choice {
+        name: option.name.text.clone(),
+        label: words(option.label.as_ref()),
+        hint: words(option.hint.as_ref()),
+    }
 }
 
 pub(super) fn questions(node: &Node, model: &mut Model, report: &mut Report) {
@@ -160,7 +173,7 @@ pub(super) fn questions(node: &Node, model: &mut Model, report: &mut Report) {
         let id = record.need("编号");
         let style = style(record.text("方式"), record.report);
         let facts = record.need_texts("事实");
-        let (title, hint) = (record.words("题目"), record.words("说明"));
+        let (title, hint) = (record.text("题目"), record.text("说明"));
         record.close();
         model.groups.push(Group {
             id,

@@ -71,6 +71,7 @@ fn period(node: &Node, unit: Unit, report: &mut Report) -> Option<Period> {
     let mut record = Record::open(node, "历次", report)?;
     let from = record.need_date("起");
     let until = record.date("止");
+    let review_by = record.date("复核");
     let value = record
         .need_node("值")
         .and_then(|node| value::range(node, unit, record.report));
@@ -92,6 +93,7 @@ fn period(node: &Node, unit: Unit, report: &mut Report) -> Option<Period> {
         value: value?,
         confidence,
         citations,
+        review_by,
     })
 }
 

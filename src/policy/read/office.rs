@@ -139,9 +139,10 @@ pub(super) fn urgent(node: &Node, model: &mut Model, report: &mut Report) {
             model.urgent.push(Urgent {
                 fact: fact.clone(),
                 options: record.one_or_more("选项"),
-                title: record.need("题目").text,
+                title: record.need("题目"),
                 steps: record.need_texts("步骤"),
                 phones: record.one_or_more("电话"),
+                citations: record.one_or_more("依据"),
             });
             record.close();
         }

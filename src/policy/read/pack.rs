@@ -20,6 +20,7 @@ pub(super) fn head(node: &Node, model: &mut Model, report: &mut Report) {
         version: record.need("版本").text,
         checked_on: record.need_date("核对日期"),
         review_by: record.need_date("复核日期"),
+        review_span: record.text("复核日期").map(|written| written.span),
         programmes: record.texts("待遇"),
         span: Some(record.span),
     };

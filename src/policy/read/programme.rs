@@ -144,12 +144,12 @@ fn how(node: &Node, report: &mut Report) -> Option<How> {
     Some(how)
 }
 
-fn paper(node: &Node, report: &mut Report) -> Option<(String, Option<Written>)> {
+fn paper(node: &Node, report: &mut Report) -> Option<(Written, Option<Written>)> {
     if !matches!(node.data, Data::Map(_)) {
-        return text(node, report).map(|name| (name.text, None));
+        return text(node, report).map(|name| (name, None));
     }
     let mut record = Record::open(node, "材料", report)?;
-    let paper = (record.need("名称").text, record.text("说明"));
+    let paper = (record.need("名称"), record.text("说明"));
     record.close();
     Some(paper)
 }

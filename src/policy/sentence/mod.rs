@@ -149,44 +149,68 @@ impl Reference {
     }
 }
 
+/// A formula or sentence inside another one.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Part<'e> {
+    Expr(&'e Expr),
+    Sentence(&'e Sentence),
+}
+
+impl Part<'_> {
+    /// What this part itself names, apart from its own parts.
+    pub(crate) fn reference(self) -> Option<Reference> {
+        match self {
+            Self::Expr(expr) => match expr.kind {
+                ExprKind::Name(symbol) => Some(Reference::Value(symbol)),
+                _ => None,
+            },
+            Self::Sentence(sentence) => match sentence.claim {
+                Claim::Compare(..) => None,
+                Claim::Is { symbol, .. } => Some(Reference::Value(symbol)),
+                Claim::Programme { programme, .. } => Some(Reference::Programme(programme)),
+            },
+        }
+    }
+}
+
 impl Sentence {
-    /// Calls `see` with everything that the sentence names.
-    pub(crate) fn references(&self, see: &mut impl FnMut(Reference)) {
+    /// Calls `see` with this sentence and everything inside it.
+    pub(crate) fn walk<'e>(&'e self, see: &mut impl FnMut(Part<'e>)) {
+        see(Part::Sentence(self));
         match &self.claim {
             Claim::Compare(left, _, right) => {
-                left.references(see);
-                right.references(see);
+                left.walk(see);
+                right.walk(see);
             }
-            Claim::Is { symbol, .. } => see(Reference::Value(*symbol)),
-            Claim::Programme { programme, .. } => see(Reference::Programme(*programme)),
+            Claim::Is { .. } | Claim::Programme { .. } => {}
         }
     }
 }
 
 impl Expr {
-    /// Calls `see` with everything that the formula names.
-    pub(crate) fn references(&self, see: &mut impl FnMut(Reference)) {
+    /// Calls `see` with this formula and everything inside it.
+    pub(crate) fn walk<'e>(&'e self, see: &mut impl FnMut(Part<'e>)) {
+        see(Part::Expr(self));
         match &self.kind {
-            ExprKind::Unknown | ExprKind::Absent | ExprKind::Number(..) => {}
-            ExprKind::Name(symbol) => see(Reference::Value(*symbol)),
+            ExprKind::Unknown | ExprKind::Absent | ExprKind::Number(..) | ExprKind::Name(_) => {}
             ExprKind::Binary(_, left, right) => {
-                left.references(see);
-                right.references(see);
+                left.walk(see);
+                right.walk(see);
             }
-            ExprKind::Pick(_, parts) => parts.iter().for_each(|e| e.references(see)),
+            ExprKind::Pick(_, parts) => parts.iter().for_each(|e| e.walk(see)),
             ExprKind::If(condition, then, otherwise) => {
-                condition.references(see);
-                then.references(see);
-                otherwise.references(see);
+                condition.walk(see);
+                then.walk(see);
+                otherwise.walk(see);
             }
             ExprKind::Over(_, value, condition) => {
-                value.references(see);
+                value.walk(see);
                 if let Some(condition) = condition {
-                    condition.references(see);
+                    condition.walk(see);
                 }
             }
-            ExprKind::Count(condition) => condition.references(see),
-            ExprKind::Convert(_, value) | ExprKind::Round(value, ..) => value.references(see),
+            ExprKind::Count(condition) => condition.walk(see),
+            ExprKind::Convert(_, value) | ExprKind::Round(value, ..) => value.walk(see),
         }
     }
 }

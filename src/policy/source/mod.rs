@@ -249,3 +249,8 @@ impl Written {
         self.span.at(first + byte(chars.start)..first + byte(chars.end))
     }
 }
+
+/// The words of a text that may be missing.
+pub(crate) fn words(written: Option<&Written>) -> String {
+    written.map_or_else(String::new, |w| w.text.clone())
+}

@@ -10,11 +10,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use jiuzhu_engine::pack::{Op, Scope};
+use jiuzhu_engine::{
+    Date,
+    pack::{Op, Scope},
+};
 use jiuzhu_policy::{Code, Compiled, Report, Sources, compile, run_cases};
 
 /// The result beside each example.
 const EXPECTED: &str = "expected.txt";
+
+/// The day on which the examples are checked.
+const TODAY: &str = "2026-11-24";
 
 fn root() -> PathBuf {
     // Seen from the crate, where tests run, so that the paths in the results are the same everywhere.
@@ -69,7 +75,8 @@ fn compare(folder: &Path, got: &str, differing: &mut Vec<String>) {
 fn checked(sources: Sources) -> (Result<Compiled, Report>, String) {
     match compile(sources) {
         Ok(compiled) => {
-            let text = format!("{}{}", compiled.warnings, run_cases(&compiled));
+            let overdue = compiled.overdue(Date::parse(TODAY).unwrap());
+            let text = format!("{}{overdue}{}", compiled.warnings, run_cases(&compiled));
             (Ok(compiled), text)
         }
         Err(report) => {

@@ -25,7 +25,7 @@ fn codes(sources: Sources) -> Vec<String> {
 }
 
 fn with_derived(formula: &str) -> Vec<String> {
-    let derived = format!("推算:\n  家庭:\n    某数: {{ 类型: 金额, 算式: {formula} }}\n");
+    let derived = format!("推算:\n  家庭:\n    某数: {{ 类型: 金额, 算式: {formula}, 依据: 社会救助法 }}\n");
     codes(minimal([("derived.yaml", derived)]))
 }
 
@@ -380,7 +380,9 @@ fn steps_of_all_rules() {
                 format!("        - {{ 当: 存款 低于 {k} 元, 值: 存款 ＋ {k}.5 元 }}\n")
             })
             .collect();
-        format!("    数{n}:\n      类型: 金额\n      分档:\n{rows}        - {{ 其余: 0 元 }}\n")
+        format!(
+            "    数{n}:\n      类型: 金额\n      分档:\n{rows}        - {{ 其余: 0 元 }}\n      依据: 社会救助法\n"
+        )
     };
     let text = |count: usize| {
         [(

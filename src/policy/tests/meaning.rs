@@ -79,7 +79,8 @@ fn household() -> Raw {
 
 /// The value of `家庭` derived as `kind` from `rule`.
 fn value(kind: &str, rule: &str) -> Value {
-    let derived = format!("推算:\n  家庭:\n    某值: {{ 类型: {kind}, 算式: \"{rule}\" }}\n");
+    let derived =
+        format!("推算:\n  家庭:\n    某值: {{ 类型: {kind}, 算式: \"{rule}\", 依据: 社会救助法 }}\n");
     let files = [
         ("facts.yaml", FACTS),
         ("questions.yaml", QUESTIONS),

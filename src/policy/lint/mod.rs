@@ -1,0 +1,54 @@
+//! Static checks: what is written in the language and still wrong, or probably so.
+//!
+//! | module | what it looks at |
+//! |---|---|
+//! | `dates` | order, overlaps and gaps of figures, and by when they must be checked again |
+//! | `law` | numbers without a source, sources that are weak, expired or not cited |
+//! | `twins` | conditions and programmes with the same rule |
+//! | `usage` | names that nothing uses, figures that nobody filled in |
+//! | `names` | options that mean 不清楚, names that look alike |
+//! | `words` | what residents read: length, figures, and the `wordings` that promise or discourage |
+//!
+//! A check that is not certain says nothing: who is warned in vain stops reading.
+
+mod dates;
+mod law;
+mod names;
+mod texts;
+mod twins;
+mod usage;
+mod wordings;
+mod words;
+
+pub(crate) use dates::{Deadline, deadlines};
+
+use crate::{compile::Compilation, diagnostic::Report, model::Model, names::Names, rules::Rules};
+
+/// What must be changed.
+pub(crate) fn errors(model: &Model, rules: &Rules, report: &mut Report) {
+    dates::errors(model, report);
+    law::errors(model, rules, report);
+    names::errors(model, report);
+}
+
+/// What should be looked at; after an error nobody knows, so only a policy without errors is asked.
+pub(crate) fn warnings(
+    model: &Model,
+    names: &Names,
+    rules: &Rules,
+    compilation: &Compilation,
+    report: &mut Report,
+) {
+    let needed = &compilation.needed;
+    usage::not_filled(model, needed, report);
+    twins::warnings(model, rules, compilation, report);
+    // What stands in a folder that is taken over is looked at when that folder is checked.
+    let mut own = report.fresh();
+    let texts = texts::texts(model);
+    dates::warnings(model, &mut own);
+    law::warnings(model, &mut own);
+    usage::unused(model, names, needed, &mut own);
+    names::warnings(model, names, &texts, &mut own);
+    words::warnings(&texts, &mut own);
+    report.append_own(own);
+}

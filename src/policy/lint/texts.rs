@@ -1,0 +1,117 @@
+//! Everything that residents read.
+
+use crate::{
+    model::{Fact, Model, Note, Programme},
+    source::Written,
+};
+
+/// A text on the page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Said<'m> {
+    pub(super) written: &'m Written,
+    /// Whether the record in which it stands cites a document.
+    pub(super) is_cited: bool,
+    /// An example of an answer, which is no figure of the policy.
+    pub(super) is_example: bool,
+}
+
+/// Every text of a policy that is shown to residents, in the order of the model.
+pub(super) fn texts(model: &Model) -> Vec<Said<'_>> {
+    let mut texts = Texts { found: Vec::new() };
+    model.facts.iter().for_each(|fact| texts.fact(fact));
+    for group in &model.groups {
+        texts.add(false, group.title.iter().chain(&group.hint));
+    }
+    model
+        .programmes
+        .iter()
+        .for_each(|programme| texts.programme(programme));
+    for urgent in &model.urgent {
+        let is_cited = !urgent.citations.is_empty();
+        texts.add(is_cited, [&urgent.title].into_iter().chain(&urgent.steps));
+    }
+    for (term, meaning) in &model.glossary {
+        texts.add(false, [term, meaning]);
+    }
+    texts.found
+}
+
+struct Texts<'m> {
+    found: Vec<Said<'m>>,
+}
+
+impl<'m> Texts<'m> {
+    fn add(&mut self, is_cited: bool, written: impl IntoIterator<Item = &'m Written>) {
+        self.found.extend(written.into_iter().map(|written| Said {
+            written,
+            is_cited,
+            is_example: false,
+        }));
+    }
+
+    fn note(&mut self, note: &'m Note) {
+        self.add(!note.citations.is_empty(), [&note.text]);
+    }
+
+    fn fact(&mut self, fact: &'m Fact) {
+        let is_cited = !fact.citations.is_empty();
+        let words = [&fact.label, &fact.hint, &fact.why, &fact.yes, &fact.no];
+        self.add(is_cited, [&fact.question]);
+        self.add(is_cited, words.into_iter().flatten());
+        for option in &fact.options {
+            let words = [&option.label, &option.hint];
+            self.add(
+                is_cited,
+                [&option.name].into_iter().chain(words.into_iter().flatten()),
+            );
+        }
+        self.found.extend(fact.example.iter().map(|written| Said {
+            written,
+            is_cited,
+            is_example: true,
+        }));
+    }
+
+    fn programme(&mut self, programme: &'m Programme) {
+        let (amount, how) = (&programme.amount, &programme.how);
+        self.add(false, [&programme.name, &programme.summary, &programme.what]);
+        self.add(
+            false,
+            programme
+                .short
+                .iter()
+                .chain(&programme.office)
+                .chain(&programme.opens),
+        );
+        for condition in &programme.conditions {
+            let is_cited = !condition.citations.is_empty();
+            self.add(
+                is_cited,
+                [&condition.text].into_iter().chain(&condition.otherwise),
+            );
+            if let Some(waiver) = &condition.waiver {
+                self.note(&waiver.note);
+            }
+        }
+        let excludes = programme.excludes.iter().map(|(_, note)| note);
+        let notes = programme
+            .discretion
+            .iter()
+            .chain(&programme.reviewed)
+            .chain(excludes);
+        notes.for_each(|note| self.note(note));
+        self.add(!amount.citations.is_empty(), &amount.text);
+        let is_cited = !how.citations.is_empty();
+        self.add(
+            is_cited,
+            how.steps
+                .iter()
+                .chain(&how.time)
+                .chain(&how.online)
+                .chain(&how.fee),
+        );
+        for (name, hint) in &how.papers {
+            self.add(is_cited, [name].into_iter().chain(hint));
+        }
+    }
+}
