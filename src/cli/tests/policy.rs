@@ -10,9 +10,11 @@ use std::{
 use serde_json::{Value, json};
 
 fn policy(path: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../tests/policies")
-        .join(path)
+    // Without `..`, as paths are printed.
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .canonicalize();
+    root.unwrap().join("tests/policies").join(path)
 }
 
 fn jiuzhu(arguments: &[&str], stdin: &str) -> Output {
