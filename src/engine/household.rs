@@ -1,6 +1,6 @@
 //! A household's answers.
 
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 
 use crate::{
     Number, Pack, Range, limits,
@@ -65,27 +65,47 @@ pub enum AnswerError {
 }
 
 /// Everything a household has answered.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Household {
-    facts: Vec<Answer>,
-    members: Vec<Vec<Answer>>,
+    /// A row for the household, then one for each member; a row has a place for every fact of the pack.
+    answers: Vec<Answer>,
+    width: usize,
+    members: usize,
     listed: bool,
+}
+
+/// By hand because the derived `clone_from` would give up the buffer.
+impl Clone for Household {
+    fn clone(&self) -> Self {
+        Self {
+            answers: self.answers.clone(),
+            ..*self
+        }
+    }
+
+    fn clone_from(&mut self, source: &Self) {
+        let mut answers = core::mem::take(&mut self.answers);
+        answers.clone_from(&source.answers);
+        *self = Self { answers, ..*source };
+    }
 }
 
 impl Household {
     /// Nothing answered: one member, the applicant, and perhaps others who are not listed yet.
     pub fn new(pack: &Pack) -> Self {
-        let blank = vec![Answer::Unanswered; pack.facts.len()];
-        Self {
-            facts: blank.clone(),
-            members: vec![blank],
+        let mut household = Self {
+            answers: Vec::new(),
+            width: pack.facts.len(),
+            members: 1,
             listed: false,
-        }
+        };
+        household.fit();
+        household
     }
 
     /// How many members are listed, the applicant included.
     pub fn members(&self) -> usize {
-        self.members.len()
+        self.members
     }
 
     /// Whether everybody is listed.
@@ -101,28 +121,40 @@ impl Household {
         if !(1..=MAX_MEMBERS).contains(&count) {
             return Err(AnswerError::MemberCount);
         }
-        let blank = vec![Answer::Unanswered; self.facts.len()];
-        self.members.resize(count, blank);
+        self.members = count;
         self.listed = listed;
+        self.fit();
         Ok(())
     }
 
     /// Takes a member off the list; the applicant (member 0) stays.
     pub fn remove_member(&mut self, index: usize) {
-        if index > 0 && index < self.members.len() {
-            self.members.remove(index);
+        if index > 0 && index < self.members {
+            let row = (index + 1) * self.width;
+            self.answers.drain(row..row + self.width);
+            self.members -= 1;
         }
+    }
+
+    /// Makes as many rows as there are members.
+    fn fit(&mut self) {
+        let rows = self.members + 1;
+        self.answers.resize(rows * self.width, Answer::Unanswered);
+    }
+
+    /// Where the answer to a fact stands, if there is such a place.
+    #[inline(always)]
+    fn place(&self, key: FactKey) -> Option<usize> {
+        let row = key.member.map_or(0, |member| usize::from(member) + 1);
+        let column = usize::from(key.fact);
+        (column < self.width).then_some(row * self.width + column)
     }
 
     /// The answer to a fact; unanswered if there is no such place.
     #[inline(always)]
     pub fn answer(&self, key: FactKey) -> Answer {
-        let answers = match key.member {
-            None => Some(&self.facts),
-            Some(member) => self.members.get(usize::from(member)),
-        };
-        answers
-            .and_then(|a| a.get(usize::from(key.fact)))
+        self.place(key)
+            .and_then(|place| self.answers.get(place))
             .copied()
             .unwrap_or_default()
     }
@@ -136,13 +168,12 @@ impl Household {
             .facts
             .get(usize::from(key.fact))
             .ok_or(AnswerError::NoSuchPlace)?;
-        let answers = match (fact.scope, key.member) {
-            (Scope::Household, None) => Some(&mut self.facts),
-            (Scope::Member, Some(member)) => self.members.get_mut(usize::from(member)),
+        let place = match (fact.scope, key.member) {
+            (Scope::Household, None) | (Scope::Member, Some(_)) => self.place(key),
             _ => None,
         };
-        let slot = answers
-            .and_then(|a| a.get_mut(usize::from(key.fact)))
+        let slot = place
+            .and_then(|place| self.answers.get_mut(place))
             .ok_or(AnswerError::NoSuchPlace)?;
         fits(fact, answer)?;
         *slot = answer;
