@@ -18,6 +18,7 @@ pub mod limits;
 mod lint;
 mod model;
 mod names;
+mod needs;
 mod order;
 mod read;
 mod rules;
@@ -93,12 +94,18 @@ pub fn compile_dir(dir: &Path) -> Result<Compiled, Report> {
 /// Everything that is wrong with it.
 pub fn compile(sources: Sources) -> Result<Compiled, Report> {
     let mut report = Report::new(sources);
-    if let Some(model) = read::read(&report.sources(), &mut report) {
-        let names = names::Names::collect(&model, &mut report);
-        let rules = rules::Rules::parse(&model, &names, &mut report);
-        let compilation = compile::compile(&model, &names, &rules, &mut report);
+    if let Some(mut model) = read::read(&report.sources(), &mut report) {
+        let mut names = names::Names::collect(&model, &mut report);
+        let mut rules = rules::Rules::parse(&model, &names, &mut report);
+        let mut compilation = compile::compile(&model, &names, &rules, &mut report);
         let cases = cases::check(&model, &names, &mut report);
         lint::errors(&model, &rules, &mut report);
+        if let (true, false, Some(first)) = (model.is_layered, report.has_errors(), &compilation) {
+            needs::leave_out_the_rest(&mut model, &names, &rules, &first.needed, &report);
+            names = names::Names::collect(&model, &mut report);
+            rules = rules::Rules::parse(&model, &names, &mut report);
+            compilation = compile::compile(&model, &names, &rules, &mut report);
+        }
         if let (Some(compilation), false) = (compilation, report.has_errors()) {
             match Pack::decode(&compilation.pack.encode()) {
                 Ok(pack) => {

@@ -1,5 +1,7 @@
 //! Numbers without a source, and sources that are weak, expired or not cited.
 
+use std::collections::BTreeSet;
+
 use jiuzhu_engine::pack::{Confidence, Document};
 
 use crate::{
@@ -71,22 +73,25 @@ pub(super) fn warnings(model: &Model, report: &mut Report) {
             }
         }
     }
-    let mut is_cited = vec![false; model.documents.len()];
-    for written in places.iter().flat_map(|place| place.citations) {
-        if let Some(cited) = model.cited(&written.text).and_then(|(i, _)| is_cited.get_mut(i)) {
-            *cited = true;
+    let cited = cited(model);
+    for (number, (key, _)) in model.documents.iter().enumerate() {
+        if cited.contains(&number) {
+            continue;
         }
-    }
-    for ((key, _), _) in model
-        .documents
-        .iter()
-        .zip(is_cited)
-        .filter(|(_, is_cited)| !is_cited)
-    {
         let message = format!("没有一处依据用到文件“{}”", key.text);
         let problem = Diagnostic::new(Code::StaleDocument, key.span, message);
         report.push(problem.help("在用到它的地方写上依据，或从 documents.yaml 删去"));
     }
+}
+
+/// The documents that something cites, by number.
+pub(crate) fn cited(model: &Model) -> BTreeSet<usize> {
+    let places = places(model);
+    let written = places.iter().flat_map(|place| place.citations);
+    written
+        .filter_map(|written| model.cited(&written.text))
+        .map(|(number, _)| number)
+        .collect()
 }
 
 /// A place that cites documents.

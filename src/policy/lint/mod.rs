@@ -21,6 +21,7 @@ mod wordings;
 mod words;
 
 pub(crate) use dates::{Deadline, deadlines};
+pub(crate) use law::cited;
 
 use crate::{compile::Compilation, diagnostic::Report, model::Model, names::Names, rules::Rules};
 
