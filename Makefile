@@ -1,6 +1,8 @@
 # make run     set up, build and open the page on this machine
 # make check   quick: format, lints, native tests
 # make bench   one screening, native and in WASM
+# make fuzz    random files, packs and answers, FUZZ_SECONDS=60 for each target
+# make mutants which changes of the engine and the compiler no test notices, hours
 # make test    everything, as .ci/run does
 #
 # WASM_TOOLCHAIN=debian|rustup  where the WASM compiler comes from (default: what is there)
@@ -10,7 +12,12 @@
 CLI = cargo run --quiet --package jiuzhu-cli --features dist --
 PORT = 8000
 
-.PHONY: run check test setup dist serve browser bench
+# In the folder target/fuzz: the inputs that reached something new, and those that failed.
+FUZZ_TARGETS = pack_bytes policy_text household_json sentence
+FUZZ_SECONDS = 60
+FUZZ_BUILD = --fuzz-dir tests/fuzz --target-dir target/fuzz/build --sanitizer none
+
+.PHONY: run check test setup dist serve browser bench fuzz
 
 run: dist
 	@$(CLI) serve --port $(PORT)
@@ -42,6 +49,16 @@ test:
 # Needs a built dist/ and target/node/.
 browser:
 	node --test --test-timeout=120000 tests/js/*.test.mjs tests/browser/*.test.mjs
+
+fuzz:
+	@.ci/setup fuzz
+	@cargo run --quiet --release --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz/build --example seed target/fuzz
+	@set -e; for target in $(FUZZ_TARGETS); do \
+		mkdir -p target/fuzz/corpus/$$target; \
+		cargo fuzz run $(FUZZ_BUILD) $$target target/fuzz/corpus/$$target target/fuzz/seeds/$$target -- \
+			-dict=target/fuzz/words.dict -max_total_time=$(FUZZ_SECONDS) -max_len=65536 -timeout=20 \
+			-rss_limit_mb=2048 -artifact_prefix=target/fuzz/$$target- -print_final_stats=1 -verbosity=0; \
+	done
 
 bench: setup
 	cargo bench --quiet --package jiuzhu-cli --bench screening

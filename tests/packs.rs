@@ -4,7 +4,7 @@
 mod support;
 
 use jiuzhu_engine::{
-    DecodeError, Household, Pack, Range,
+    DecodeError, Pack, Range,
     limits::Limit,
     pack::{Kind, Op, Outcome, Piece, Scope, Text, Unit},
 };
@@ -12,9 +12,9 @@ use proptest::{collection::vec, prelude::*, sample::Index};
 
 use support::{
     cases,
+    exercise::exercise,
     generate::recipes,
-    households::{Tape, keys, ways},
-    screened,
+    signed::{HEADER, signed},
     sketch::{Sketch, choice},
     tape,
 };
@@ -57,32 +57,9 @@ proptest! {
             body[place] = byte;
         }
         let Ok(pack) = Pack::decode(&signed(&body)) else { return Ok(()) };
-        let mut household = Household::new(&pack);
-        let said = &mut Tape::new(&said);
-        for key in keys(&pack, 1) {
-            let ways = ways(&pack, &household, key);
-            if !ways.is_empty() && said.below(2) == 1 {
-                household.set(&pack, key, said.one(&ways)).unwrap();
-            }
-        }
-        let screening = screened(&pack, &household);
-        let _ = (screening.report(), screening.questions_left(), pack.vocabulary());
+        exercise(&pack, &said);
+        prop_assert!(Pack::decode(&pack.encode()).is_ok());
     }
-}
-
-/// Magic, format and hash.
-const HEADER: usize = 16;
-
-/// A body under a header that fits it.
-fn signed(body: &[u8]) -> Vec<u8> {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in body {
-        hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    let mut bytes = b"JZPACK\x01\x00".to_vec();
-    bytes.extend(hash.to_le_bytes());
-    bytes.extend(body);
-    bytes
 }
 
 /// A pack whose parts do not fit together is refused at the place where they do not.

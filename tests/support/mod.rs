@@ -8,11 +8,13 @@
     reason = "a test"
 )]
 
+pub mod exercise;
 pub mod figures;
 pub mod generate;
 pub mod hand;
 pub mod households;
 pub mod reference;
+pub mod signed;
 pub mod sketch;
 
 use jiuzhu_engine::{Date, Household, Pack, Screening};
