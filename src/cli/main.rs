@@ -1,6 +1,7 @@
 //! `jiuzhu`: check and try the policy pack, and build and serve the page.
 
 mod check;
+mod coverage;
 #[cfg(feature = "dist")]
 mod dist;
 mod facts;
@@ -8,6 +9,7 @@ mod failure;
 mod output;
 mod screen;
 mod serve;
+mod table;
 
 use std::process::ExitCode;
 
@@ -31,6 +33,8 @@ struct Cli {
 enum Command {
     /// 检查政策文件，运行样例
     Check(check::Options),
+    /// 数一数样例试过哪些条件，试没试过两边
+    Coverage(coverage::Options),
     /// 试算一个家庭，结果是 JSON
     Screen(screen::Options),
     /// 列出家庭情况里可以写的事实，结果是 JSON
@@ -58,6 +62,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Check(options) => Ok(check::run(&options)),
+        Command::Coverage(options) => Ok(coverage::run(&options)),
         Command::Screen(options) => Ok(screen::run(&options)),
         Command::Facts(options) => facts::run(&options),
         #[cfg(feature = "dist")]

@@ -54,10 +54,10 @@ impl Screening<'_> {
         self.steps().len()
     }
 
-    /// Whether any answer could still settle this outcome.
-    pub(crate) fn is_open(&self, outcome: NodeId) -> bool {
+    /// Whether any answer could still settle this outcome, for a member's outcome that of this member.
+    pub fn is_open(&self, outcome: NodeId, member: Option<u8>) -> bool {
         let mut search = Search::new(self);
-        search.visit(outcome, 0);
+        search.visit(outcome, member.map_or(0, usize::from));
         !search.finish().is_empty()
     }
 

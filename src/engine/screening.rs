@@ -134,7 +134,7 @@ impl<'p> Screening<'p> {
             Some(Outcome::Ask) => Verdict::Ask,
             Some(Outcome::Fail) => Verdict::Unlikely,
             // What no answer can settle, a person has to.
-            None if self.is_open(programme.outcome) => Verdict::Possible,
+            None if self.is_open(programme.outcome, None) => Verdict::Possible,
             None => Verdict::Ask,
         }
     }

@@ -91,6 +91,8 @@ codes! {
     BareNumber = "E505",
     /// A case that ends otherwise than expected.
     Case = "E601",
+    /// A decision that the cases do not try in every way.
+    Untried = "E602",
     /// A fact that no question asks for.
     NotAsked = "W701",
     /// A name that nothing uses.
@@ -276,6 +278,18 @@ impl Report {
             sources: Arc::clone(&self.sources),
             diagnostics: Vec::new(),
         }
+    }
+
+    /// `path:line` of a place.
+    pub(crate) fn place(&self, span: Span) -> String {
+        let (path, text) = self.sources.file_of(span);
+        format!("{path}:{}", Place::find(text, span).line_number)
+    }
+
+    /// The words that stand at a place.
+    pub(crate) fn text(&self, span: Span) -> &str {
+        let (_, text) = self.sources.file_of(span);
+        text.get(span.range()).unwrap_or_default()
     }
 
     pub(crate) fn sources(&self) -> Arc<Sources> {

@@ -12,6 +12,7 @@
 
 mod cases;
 mod compile;
+mod coverage;
 mod diagnostic;
 mod graph;
 pub mod limits;
@@ -34,6 +35,7 @@ use jiuzhu_engine::{Date, Pack};
 use lint::Deadline;
 
 pub use cases::{Case, run as run_cases};
+pub use coverage::{Coverage, CoverageGroup, TriedDecision};
 pub use diagnostic::{Code, Diagnostic, Report, Severity};
 pub use source::Sources;
 pub use suggest::nearest;
@@ -49,6 +51,8 @@ pub struct Compiled {
     pub cases: Vec<Case>,
     /// By when figures must be checked again.
     deadlines: Vec<Deadline>,
+    /// Everything that it decides, for [`Coverage`].
+    decisions: Vec<compile::Decision>,
 }
 
 impl Compiled {
@@ -116,6 +120,7 @@ pub fn compile(sources: Sources) -> Result<Compiled, Report> {
                         warnings: report,
                         cases,
                         deadlines: lint::deadlines(&model),
+                        decisions: compilation.decisions,
                     });
                 }
                 Err(error) => report.unsound(&error),

@@ -1,5 +1,6 @@
 //! From parsed rules to the numbered pack.
 
+mod decisions;
 mod interview;
 mod number;
 mod programme;
@@ -24,6 +25,8 @@ use crate::{
     source::words,
 };
 
+pub(crate) use decisions::{Decision, Owner, Role};
+
 /// What comes out.
 #[derive(Debug)]
 pub(crate) struct Compilation {
@@ -31,6 +34,8 @@ pub(crate) struct Compilation {
     pub(crate) pack: Pack,
     /// The names that programmes, texts and emergencies come to, if only through others.
     pub(crate) needed: BTreeSet<Symbol>,
+    /// Everything that the policy decides, in the order in which it was compiled.
+    pub(crate) decisions: Vec<Decision>,
 }
 
 /// Compiles a policy all of whose files could be read; the pack is of use only if nothing was reported.
@@ -68,6 +73,9 @@ struct Compiler<'a> {
     positions: BTreeMap<u16, u16>,
     /// Figures that stand in texts, and facts that report an emergency.
     shown: BTreeSet<Symbol>,
+    /// What is being compiled.
+    owner: Owner,
+    decisions: Vec<Decision>,
 }
 
 impl<'a> Compiler<'a> {
@@ -82,6 +90,8 @@ impl<'a> Compiler<'a> {
             programmes: BTreeMap::new(),
             positions: BTreeMap::new(),
             shown: BTreeSet::new(),
+            owner: Owner::Fact(String::new()),
+            decisions: Vec::new(),
         }
     }
 
@@ -107,9 +117,12 @@ impl<'a> Compiler<'a> {
         let name = &fact.name.text;
         let mut node = self.graph.push_named(fact.scope, unit, Op::Fact(id), name);
         if let Some(Some(gate)) = rules.gates.get(usize::from(id)) {
+            self.owner = Owner::Fact(name.clone());
+            let span = gate.span();
             let Some(gate) = self.block(gate, fact.scope) else {
                 return;
             };
+            self.decided(Role::Gate, "", span, gate.node, Vec::new());
             self.gates.insert(id, gate.node);
             let op = Op::When {
                 gate: gate.node,
@@ -130,6 +143,7 @@ impl<'a> Compiler<'a> {
         let Some(Some(body)) = rules.bodies.get(usize::from(id)) else {
             return;
         };
+        self.owner = Owner::Derived(derived.name.text.clone());
         let Some((node, scope)) = self.body(body, derived.scope, derived.unit) else {
             return;
         };
@@ -200,7 +214,11 @@ impl<'a> Compiler<'a> {
                 })
                 .collect(),
         };
-        Some(Compilation { pack, needed })
+        Some(Compilation {
+            pack,
+            needed,
+            decisions: self.decisions,
+        })
     }
 
     fn facts(&self) -> Vec<Fact> {

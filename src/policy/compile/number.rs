@@ -6,7 +6,7 @@ use jiuzhu_engine::{
 };
 
 use super::{
-    Compiler,
+    Compiler, Role,
     rule::{Rule, widest},
 };
 use crate::{
@@ -219,7 +219,7 @@ impl Compiler<'_> {
         around: Scope,
         unit: Unit,
     ) -> Option<(NodeId, Scope)> {
-        let rows: Vec<_> = rows
+        let compiled: Vec<_> = rows
             .iter()
             .map(|(when, value)| {
                 (
@@ -230,7 +230,13 @@ impl Compiler<'_> {
             })
             .collect();
         let mut result = self.number_of(otherwise, around, unit);
-        for (when, value, span) in rows.into_iter().rev() {
+        let mut before = Vec::new();
+        for ((when, _), (node, _, _)) in rows.iter().zip(&compiled) {
+            let Some(rule) = node else { continue };
+            self.decided(Role::Row, "", when.span(), rule.node, before.clone());
+            before.push(rule.node);
+        }
+        for (when, value, span) in compiled.into_iter().rev() {
             result = match (when, value, result) {
                 (Some(when), Some(value), Some(rest)) => self.choose(when, value, rest, span),
                 _ => None,

@@ -6,7 +6,10 @@ use jiuzhu_engine::pack::{
     Amount, Condition, Exclusion, How, NodeId, Op, Outcome, Paper, Programme, Scope, Unit, Whom,
 };
 
-use super::Compiler;
+use super::{
+    Compiler, Owner, Role,
+    rule::{Rule, widest},
+};
 use crate::{
     diagnostic::{Code, Diagnostic},
     model,
@@ -36,6 +39,7 @@ impl Compiler<'_> {
         ) else {
             return;
         };
+        self.owner = Owner::Programme(programme.id.text.clone());
         let nodes: Vec<_> = parsed
             .conditions
             .iter()
@@ -73,31 +77,51 @@ impl Compiler<'_> {
         condition: &model::Condition,
         scope: Scope,
     ) -> Option<(NodeId, NodeId)> {
+        let (rule, when) = self.rule_and_waiver(rules, condition, scope)?;
+        let node = match when {
+            Some(when) => self.waive(rule, when),
+            None => rule.node,
+        };
+        if let Some(block) = &rules.rule {
+            let span = block.span();
+            self.decided(Role::Condition, &condition.id.text, span, node, Vec::new());
+        }
+        // A waiver that says the same as its condition is there for its words and decides nothing.
+        if let (Some(block), Some(when)) = (&rules.waiver, when.filter(|when| when.node != rule.node)) {
+            let after = Vec::from([rule.node]);
+            self.decided(Role::Waiver, &condition.id.text, block.span(), when.node, after);
+        }
+        Some((rule.node, node))
+    }
+
+    /// The bare condition, and when it is waived.
+    fn rule_and_waiver(
+        &mut self,
+        rules: &ConditionRules,
+        condition: &model::Condition,
+        scope: Scope,
+    ) -> Option<(Rule, Option<Rule>)> {
         let rule = rules.rule.as_ref().map(|block| self.block(block, scope));
         let Some(waiver) = &condition.waiver else {
-            let node = rule??.node;
-            return Some((node, node));
+            return Some((rule??, None));
         };
         let when = match (&rules.waiver, &waiver.when) {
             (Some(block), _) => self.block(block, scope),
             (None, Some(_)) => None,
-            (None, None) => {
-                let rule = rule??;
-                let waiver = self.graph.outcome(Outcome::Pass);
-                return Some((rule.node, self.waive(rule.node, waiver, rule.scope)));
-            }
+            (None, None) => Some(Rule {
+                node: self.graph.outcome(Outcome::Pass),
+                scope: Scope::Household,
+            }),
         };
-        let (rule, when) = (rule??, when?);
-        let scope = if when.scope == Scope::Member {
-            when.scope
-        } else {
-            rule.scope
-        };
-        Some((rule.node, self.waive(rule.node, when.node, scope)))
+        Some((rule??, Some(when?)))
     }
 
-    fn waive(&mut self, rule: NodeId, waiver: NodeId, scope: Scope) -> NodeId {
-        self.graph.push(scope, Unit::Plain, Op::Waive { rule, waiver })
+    fn waive(&mut self, rule: Rule, waiver: Rule) -> NodeId {
+        let op = Op::Waive {
+            rule: rule.node,
+            waiver: waiver.node,
+        };
+        self.graph.push(widest(rule.scope, waiver.scope), Unit::Plain, op)
     }
 
     /// Works out the position of each programme from the list in pack.yaml, and checks it against the files.

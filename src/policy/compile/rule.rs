@@ -2,7 +2,7 @@
 
 use jiuzhu_engine::pack::{NodeId, Op, Scope, Unit};
 
-use super::Compiler;
+use super::{Compiler, Role};
 use crate::{
     diagnostic::{Code, Diagnostic},
     model::Block,
@@ -47,6 +47,13 @@ impl Compiler<'_> {
         let rules: Vec<Rule> = rules.into_iter().collect::<Option<_>>()?;
         if let [only] = rules.as_slice() {
             return Some(*only);
+        }
+        if !is_all {
+            for (i, (part, rule)) in parts.iter().zip(&rules).enumerate() {
+                let others = rules.iter().enumerate().filter(|(other, _)| *other != i);
+                let others = others.map(|(_, rule)| rule.node).collect();
+                self.decided(Role::Branch, "", part.span(), rule.node, others);
+            }
         }
         let scope = rules
             .iter()

@@ -30,7 +30,7 @@ use jiuzhu_engine::{
 
 pub(crate) use parse::{formula, options, sentence};
 
-use crate::{names::Symbol, source::Span};
+use crate::{model::Block, names::Symbol, source::Span};
 
 /// A condition that holds, fails or is left to a person.
 #[derive(Debug, Clone)]
@@ -169,6 +169,16 @@ impl Part<'_> {
                 Claim::Is { symbol, .. } => Some(Reference::Value(symbol)),
                 Claim::Programme { programme, .. } => Some(Reference::Programme(programme)),
             },
+        }
+    }
+}
+
+impl Block<Sentence> {
+    /// The place of the first sentence.
+    pub(crate) fn span(&self) -> Span {
+        match self {
+            Self::One(sentence) => sentence.span,
+            Self::All(parts) | Self::Any(parts) => parts.first().map_or(Span::NOWHERE, Self::span),
         }
     }
 }

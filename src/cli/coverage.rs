@@ -1,0 +1,79 @@
+//! `jiuzhu coverage`: which conditions the worked cases try both ways.
+
+use std::{fmt::Write, path::PathBuf, process::ExitCode};
+
+use clap::Args;
+use jiuzhu_policy::{Coverage, TriedDecision, compile_dir};
+
+use crate::{output::finish, table::Table};
+
+/// What to count, and how much is enough.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// 政策文件夹，例如 policies/tianjin
+    dir: PathBuf,
+    /// 至少要有百分之几试过两边；不到就报 E602
+    #[arg(long, value_name = "百分数", value_parser = clap::value_parser!(u8).range(0..=100))]
+    require: Option<u8>,
+}
+
+/// Prints a table by programme and what no case tries; fails below what is required.
+pub(crate) fn run(options: &Options) -> ExitCode {
+    let compiled = match compile_dir(&options.dir) {
+        Ok(compiled) => compiled,
+        Err(report) => {
+            eprint!("{report}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let coverage = Coverage::of(&compiled);
+    let enough = options
+        .require
+        .is_none_or(|required| coverage.percent() >= usize::from(required));
+    let mut text = summary(&coverage);
+    if enough {
+        for decision in decisions(&coverage).filter(|d| !d.is_complete()) {
+            let _ = writeln!(text, "{decision}");
+        }
+    } else {
+        text.push_str(&coverage.report().to_string());
+    }
+    if let Some(required) = options.require {
+        let sign = if enough { "达到" } else { "没有达到" };
+        let _ = writeln!(text, "{sign}要求的 {required}%");
+    }
+    finish(
+        &text,
+        if enough {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        },
+    )
+}
+
+fn decisions(coverage: &Coverage) -> impl Iterator<Item = &TriedDecision> {
+    coverage.groups().iter().flat_map(|group| &group.decisions)
+}
+
+fn summary(coverage: &Coverage) -> String {
+    let mut table = Table::new(["待遇", "两边都试过", "全部", ""]);
+    for group in coverage.groups() {
+        let complete = group.decisions.iter().filter(|d| d.is_complete()).count();
+        let all = group.decisions.len();
+        let mark = if complete == all { "" } else { "没有试全" };
+        table.row([&*group.name, &complete.to_string(), &all.to_string(), mark]);
+    }
+    let (complete, all) = coverage.count();
+    let percent = format!("{}%", coverage.percent());
+    table.row(["合计", &complete.to_string(), &all.to_string(), &percent]);
+    let mut text = format!("条件、豁免、分档、任一满足和适用，样例试了多少：\n{table}");
+    let asked: Vec<_> = decisions(coverage).filter(|d| d.never_fails()).collect();
+    if !asked.is_empty() {
+        text.push_str("下面这些不会“不成立”，最多由人决定，所以试的是“成立”和“由人决定”：\n");
+        for decision in asked {
+            let _ = writeln!(text, "  {} {}", decision.place, decision.what);
+        }
+    }
+    text
+}

@@ -1,0 +1,118 @@
+//! What the worked cases of a policy try, and what they leave out.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test")]
+
+mod support;
+
+use jiuzhu_policy::{Coverage, compile, run_cases};
+
+const DIBAO: &str = "\
+编号: dibao
+名称: 最低生活保障
+简称: 低保
+对象: 家庭
+一句话: 收入低的家庭按月领补贴。
+是什么: 按月发的生活补贴。
+条件:
+  - 编号: 收入
+    条件: 合计（月收入） 低于 低保标准
+    说明: 月收入低于标准。
+    依据: 社会救助法 第十八条
+  - 编号: 汽车
+    条件: 汽车 为 没有
+    说明: 没有汽车。
+    依据: 社会救助法 第十八条
+    豁免: { 说明: 有汽车的请问街道。, 依据: 社会救助法 第十八条 }
+  - 编号: 存款
+    任一满足: [存款 不高于 20000 元, 任一成员 年龄 满 60 岁]
+    说明: 存款不多，或者有老人。
+    依据: 社会救助法 第十八条
+    豁免: { 当: 任一成员 户籍 为 是, 说明: 存款多的请问街道。, 依据: 社会救助法 第十八条 }
+怎么办: { 步骤: [到街道提出申请。] }
+找谁办: { 窗口: 户籍地的街道。, 电话: [\"12345\"] }
+";
+
+/// What is missing once the policy has these cases: car, savings, age, registration, income.
+fn missing(cases: &[(&str, &str, u8, &str, u32)]) -> Vec<String> {
+    let mut text = "样例:\n".to_owned();
+    for (i, (car, savings, age, registered, income)) in cases.iter().enumerate() {
+        text += &format!(
+            "  - 名称: 第{i}家\n    日期: 2026-11-24\n    家庭: {{ 汽车: {car}, 存款: {savings} }}\n    成员: \
+             [{{ 关系: 本人, 年龄: {age}, 户籍: {registered}, 月收入: {income} }}]\n    期望:\n      dibao: {{}}\n"
+        );
+    }
+    let files = [
+        ("programmes/dibao.yaml", DIBAO.to_owned()),
+        ("cases/cases.yaml", text),
+    ];
+    let compiled = compile(support::minimal(files)).unwrap_or_else(|report| panic!("{report}"));
+    assert!(run_cases(&compiled).is_empty());
+    let coverage = Coverage::of(&compiled);
+    let decisions = coverage.groups().iter().flat_map(|group| &group.decisions);
+    let lines = decisions.filter(|d| !d.is_complete()).map(ToString::to_string);
+    lines.collect()
+}
+
+#[test]
+fn every_way_of_every_decision_has_to_be_tried() {
+    let all = [
+        ("没有", "0", 40, "否", 0),
+        ("有", "30000", 70, "否", 5000),
+        ("没有", "30000", 40, "否", 0),
+        ("没有", "30000", 40, "是", 0),
+        ("没有", "30000", 70, "否", 0),
+    ];
+    assert_eq!(missing(&all), [""; 0]);
+    let without = |i: usize| {
+        let mut fewer = all.to_vec();
+        fewer.remove(i);
+        missing(&fewer)
+    };
+    let file = "programmes/dibao.yaml";
+    assert_eq!(
+        without(0),
+        [format!("{file}:18 “存款 不高于 20000 元”：缺“成立”的样例")]
+    );
+    assert_eq!(
+        without(1),
+        [
+            format!("{file}:9 条件“收入”：缺“不成立”的样例"),
+            // A car never means no.
+            format!("{file}:13 条件“汽车”：缺“由人决定”的样例"),
+        ]
+    );
+    assert_eq!(
+        without(2),
+        [
+            format!("{file}:18 条件“存款”：缺“不成立”的样例"),
+            format!("{file}:21 条件“存款”的豁免：缺“不成立”的样例"),
+        ]
+    );
+}
+
+#[test]
+fn a_branch_counts_only_where_it_makes_the_difference() {
+    // The savings are low as well, so that the age changes nothing.
+    let cases = [("没有", "0", 70, "否", 0), ("没有", "30000", 40, "否", 0)];
+    let found = missing(&cases);
+    assert!(
+        found
+            .iter()
+            .any(|line| line.contains("任一成员 年龄 满 60 岁”：缺“成立”")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn an_answer_not_given_tries_nothing() {
+    let all = missing(&[]);
+    assert_eq!(all.len(), 6, "{all:?}");
+    // Only the income is known, and low.
+    let found = missing(&[("不清楚", "不清楚", 40, "不清楚", 0)]);
+    assert_eq!(found.len(), 6, "{found:?}");
+    assert!(
+        found
+            .iter()
+            .any(|line| line.ends_with("条件“收入”：缺“不成立”的样例")),
+        "{found:?}"
+    );
+}
