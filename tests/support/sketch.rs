@@ -70,6 +70,14 @@ impl Sketch {
         NodeId::try_from(self.pack.nodes.len() - 1).unwrap()
     }
 
+    /// Gives a node a name and a unit; returns it.
+    pub fn named(&mut self, node: NodeId, name: &str, unit: Unit) -> NodeId {
+        let named = &mut self.pack.nodes[usize::from(node)];
+        named.name = name.into();
+        named.unit = unit;
+        node
+    }
+
     /// Adds a household node.
     pub fn of_household(&mut self, op: Op) -> NodeId {
         self.node(Scope::Household, op)
