@@ -5,7 +5,7 @@ mod support;
 
 use jiuzhu_engine::{
     Answer, AnswerError, Date, FactKey, Number, Open, Pack, Range, Verdict,
-    pack::{Kind, Op, Outcome, Relation, Rounding, Unit},
+    pack::{Kind, NodeId, Op, Outcome, Relation, Rounding, Unit},
 };
 
 use support::{
@@ -351,6 +351,93 @@ fn what_is_open_in_a_deep_formula_is_found_quickly() {
     assert_eq!(screening.open(0), [Open::Fact(key(debts, None))]);
     assert_eq!(screening.open(1), []);
     assert_eq!((screening.verdict(0), screening.verdict(1)), (Possible, Ask));
+}
+
+/// What an answer cannot settle because a figure is missing is not asked for; what it may settle is.
+#[test]
+fn a_missing_figure_asks_only_for_what_may_settle_it() {
+    type Build = fn(NodeId, NodeId) -> Op;
+    let round = |value, _| Op::Round {
+        value,
+        step: fraction(1, 1),
+        mode: Rounding::Down,
+    };
+    let operations: [(Build, &str); 9] = [
+        (|m, x| Op::Add(m, x), "sum"),
+        (|m, x| Op::Add(x, m), "sum"),
+        (|m, x| Op::Subtract(m, x), "difference"),
+        (|m, x| Op::Subtract(x, m), "difference"),
+        (|m, x| Op::Multiply(m, x), "product"),
+        (|m, x| Op::Multiply(x, m), "product"),
+        (|m, x| Op::Divide(m, x), "quotient"),
+        (|m, x| Op::Greater(m, x), "greater"),
+        (round, "rounding"),
+    ];
+    for (build, name) in operations {
+        // A number above nought, one that may be nought, one below it, and one that may not apply.
+        for (number, domain, gated) in [
+            ("positive", between(1, 9), false),
+            ("nought", between(0, 9), false),
+            ("negative", between(-9, -1), false),
+            ("gated", between(1, 9), true),
+        ] {
+            let mut s = Sketch::new();
+            let gate = gated.then(|| s.truth(HOME, None).1);
+            let (fact, node) = s.number(HOME, domain, gate);
+            let missing = s.missing();
+            let whole = s.of_household(build(missing, node));
+            let five = s.constant(5);
+            let rule = s.compare(whole, Relation::Below, five);
+            s.programme(HOME, rule, None);
+            let pack = s.finish();
+            let household = household(&pack, 1, true, &[]);
+            let screening = screened(&pack, &household);
+            let is_void = match name {
+                "sum" | "difference" => !gated,
+                "product" | "quotient" => number == "positive",
+                "rounding" => true,
+                _ => false,
+            };
+            let asked = key(if gated { fact - 1 } else { fact }, None);
+            let expected = if is_void { vec![] } else { vec![Open::Fact(asked)] };
+            assert_eq!(screening.open(0), expected, "{name} with {number}");
+        }
+    }
+}
+
+/// 不清楚 to a yes-or-no question covers what hangs on it; 不清楚 to a number does not.
+#[test]
+fn what_hangs_on_an_unclear_answer_is_asked_only_after_a_number() {
+    for by_age in [false, true] {
+        let mut s = Sketch::new();
+        let (has, gate) = if by_age {
+            let (age, node) = s.number(HOME, between(0, 120), None);
+            let line = s.constant(60);
+            (age, s.compare(node, Relation::AtLeast, line))
+        } else {
+            s.truth(HOME, None)
+        };
+        let (value, node) = s.number(HOME, between(0, 9), Some(gate));
+        let five = s.constant(5);
+        let few = s.compare(node, Relation::AtMost, five);
+        s.programme(HOME, few, None);
+        let pack = s.finish();
+        let (has, value) = (key(has, None), key(value, None));
+        let open =
+            |answers: &[(FactKey, Answer)]| screened(&pack, &household(&pack, 1, true, answers)).open(0);
+        let both = vec![Open::Fact(has), Open::Fact(value)];
+        let first = vec![Open::Fact(has)];
+        assert_eq!(open(&[]), first);
+        assert_eq!(
+            open(&[(has, Answer::Unsure)]),
+            if by_age { both.clone() } else { first }
+        );
+        if by_age {
+            assert_eq!(open(&[(has, Answer::Number(between(50, 70)))]), both);
+        }
+        let yes = if by_age { is(70) } else { YES };
+        assert_eq!(open(&[(has, yes)]), [Open::Fact(value)]);
+    }
 }
 
 /// Near the greatest numbers a fraction that fits and one that does not are still in order.

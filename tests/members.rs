@@ -4,7 +4,7 @@
 mod support;
 
 use jiuzhu_engine::{
-    Answer, AnswerError, Household, MAX_MEMBERS, Range, Screening, Verdict,
+    Answer, AnswerError, Household, MAX_MEMBERS, Open, Range, Screening, Verdict,
     pack::{NodeId, Op, Relation},
     value::NumberSet,
 };
@@ -258,4 +258,55 @@ fn a_relation_left_out_is_asked() {
     };
     assert_eq!(asked(false).unwrap().facts, ["成员"]);
     assert_eq!(asked(true).unwrap().facts, [pack.place(key(0, 1))]);
+}
+
+/// Whoever moves out takes along only their own answers, and the applicant stays.
+#[test]
+fn a_member_who_moves_out_takes_along_only_their_own_answers() {
+    let mut s = Sketch::new();
+    let (income, _) = s.number(EACH, between(0, 9), None);
+    let (savings, _) = s.number(HOME, between(0, 9), None);
+    let pack = s.finish();
+    let said: Vec<_> = (0..3).map(|m| (key(income, m), is(i64::from(m) + 1))).collect();
+    let full = household(
+        &pack,
+        3,
+        true,
+        &[&said[..], &[(key(savings, None), is(7))]].concat(),
+    );
+    let left = |index: usize| {
+        let mut household = full.clone();
+        household.remove_member(index);
+        assert_eq!(household.answer(key(savings, None)), is(7));
+        let members = u8::try_from(household.members()).unwrap();
+        (0..members)
+            .map(|m| household.answer(key(income, m)))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(left(1), [is(1), is(3)]);
+    assert_eq!(left(2), [is(1), is(2)]);
+    for index in [0, 3, 99] {
+        assert_eq!(left(index), [is(1), is(2), is(3)], "{index}");
+    }
+}
+
+/// Who else lives there is asked once, and not as a question about somebody who is not listed.
+#[test]
+fn members_who_are_not_listed_are_asked_for_as_a_list() {
+    let mut s = Sketch::new();
+    let (ill, is_ill) = s.truth(EACH, None);
+    let some = s.of_household(Op::Exists(is_ill));
+    let count = s.of_household(Op::Count(is_ill));
+    let two = s.constant(2);
+    let several = s.compare(count, Relation::AtLeast, two);
+    s.programme(HOME, some, None);
+    s.programme(HOME, several, None);
+    let pack = s.finish();
+    let asked = [Open::Members, Open::Fact(key(ill, 0))];
+    let household = household(&pack, 1, false, &[]);
+    let screening = screened(&pack, &household);
+    assert_eq!(
+        (screening.open(0), screening.open(1)),
+        (asked.to_vec(), asked.to_vec())
+    );
 }

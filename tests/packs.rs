@@ -1,12 +1,20 @@
 //! Packs as bytes, and packs that contradict themselves.
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test"
+)]
 
 mod support;
 
 use jiuzhu_engine::{
     DecodeError, Pack, Range,
     limits::Limit,
-    pack::{Kind, Op, Outcome, Piece, Scope, Text, Unit},
+    pack::{
+        Confidence, Contact, Exclusion, Kind, Op, Outcome, Piece, Programme, Relation, Rounding, Scope, Text,
+        Unit,
+    },
 };
 use proptest::{collection::vec, prelude::*, sample::Index};
 
@@ -15,8 +23,8 @@ use support::{
     exercise::exercise,
     generate::recipes,
     signed::{HEADER, signed},
-    sketch::{Sketch, choice},
-    tape,
+    sketch::{Sketch, choice, fraction},
+    tape, today,
 };
 
 proptest! {
@@ -253,5 +261,286 @@ fn a_question_to_somebody_else_is_refused() {
         let mut sketch = Sketch { pack: pack.clone() };
         sketch.urgent(fact);
         assert_eq!(sketch.pack.validate().is_ok(), fits, "{fact}");
+    }
+}
+
+/// Every number in a pack that points somewhere points to what belongs there, or the place is named.
+#[test]
+fn what_points_to_the_wrong_thing_is_refused() {
+    let (home, each) = (Scope::Household, Scope::Member);
+    let mut s = Sketch::new();
+    let number = s.number(home, Range::ALL, None).1;
+    let (_, is_ill) = s.truth(each, None);
+    let of_member = s.number(each, Range::ALL, None).1;
+    let some = s.of_household(Op::Exists(is_ill));
+    let line = s.parameter(&[(today(), Some(today()), Range::from(1))]);
+    let beyond = u16::MAX;
+    for scope in [home, each] {
+        let rule = if scope == home { some } else { is_ill };
+        let id = usize::from(s.programme(scope, rule, Some(line)));
+        let programme = &mut s.pack.programmes[id];
+        let words = Text(vec![Piece::Words("x".into()), Piece::Value(line)]);
+        let condition = &mut programme.conditions[0];
+        (condition.text, condition.otherwise, condition.waiver) = (words.clone(), words.clone(), words);
+        programme.whom.contacts = vec![0];
+        programme.instead = vec![0];
+        programme.excludes = vec![Exclusion {
+            programme: 1,
+            text: Text::default(),
+            citations: Vec::new(),
+        }];
+    }
+    s.pack.contacts.push(Contact {
+        phone: "0".into(),
+        name: String::new(),
+        purpose: String::new(),
+        hours: String::new(),
+        fallback: String::new(),
+        source_date: String::new(),
+        confidence: Confidence::High,
+    });
+    let fact = s.truth(home, None).0;
+    s.urgent(fact);
+    s.pack.urgent[0].contacts = vec![0];
+    let pack = s.finish();
+    let place = |change: &dyn Fn(&mut Pack)| {
+        let mut broken = pack.clone();
+        change(&mut broken);
+        match Pack::decode(&broken.encode()) {
+            Ok(_) => String::new(),
+            Err(DecodeError::Invalid(place)) => place,
+            Err(error) => panic!("{error}"),
+        }
+    };
+    assert_eq!(place(&|_| {}), "");
+    // Household programmes may not read what belongs to members; the other way round is fine.
+    for (id, wrong) in [
+        (0, vec![number, is_ill, beyond]),
+        (1, vec![number, of_member, beyond]),
+    ] {
+        for node in wrong {
+            let of = |change: &dyn Fn(&mut Programme)| place(&|pack| change(&mut pack.programmes[id]));
+            let expected = format!("programme g{id}");
+            assert_eq!(of(&|p| p.conditions[0].node = node), expected, "{node}");
+            assert_eq!(of(&|p| p.conditions[0].rule = node), expected, "{node}");
+            assert_eq!(of(&|p| p.rule = node), expected, "{node}");
+            assert_eq!(of(&|p| p.outcome = node), expected, "{node}");
+        }
+        let of = |change: &dyn Fn(&mut Programme)| place(&|pack| change(&mut pack.programmes[id]));
+        for node in [some, is_ill, of_member, beyond] {
+            let wrong = Text(vec![Piece::Value(node)]);
+            for field in 0..3 {
+                let place = of(&|p| {
+                    let c = &mut p.conditions[0];
+                    *[&mut c.text, &mut c.otherwise, &mut c.waiver][field] = wrong.clone();
+                });
+                assert_eq!(place, format!("programme g{id}"), "text {field} with {node}");
+            }
+            let amount = of(&|p| p.amount.as_mut().unwrap().node = node);
+            assert_eq!(amount, format!("programme g{id}"), "amount {node}");
+            let formula = of(&|p| p.amount.as_mut().unwrap().formula = node);
+            let fits = id == 1 && node == of_member;
+            assert_eq!(formula.is_empty(), fits, "formula {node}");
+        }
+        assert_eq!(of(&|p| p.rule = some), "");
+        for (contact, other, fits) in [
+            (0, 1, true),
+            (1, 1, false),
+            (0, 2, false),
+            (9, 1, false),
+            (0, 9, false),
+        ] {
+            let contacts = of(&|p| p.whom.contacts = vec![0, contact]);
+            let instead = of(&|p| p.instead = vec![0, other]);
+            let excludes = of(&|p| p.excludes[0].programme = other);
+            assert_eq!(contacts.is_empty(), contact == 0);
+            assert_eq!((instead.is_empty(), excludes.is_empty()), (other < 2, other < 2));
+            assert_eq!(contacts.is_empty() && instead.is_empty(), fits);
+        }
+    }
+    for contact in [1, 9] {
+        assert_eq!(place(&|p| p.urgent[0].contacts = vec![0, contact]), "urgent");
+    }
+    for group in 0..pack.groups.len() {
+        let id = format!("group {}", pack.groups[group].id);
+        assert_eq!(place(&|p| p.groups[group].facts.clear()), id);
+        for fact in [u16::try_from(pack.facts.len()).unwrap(), beyond] {
+            assert_eq!(place(&|p| p.groups[group].facts.push(fact)), id);
+        }
+    }
+    for (index, fact) in pack.facts.iter().enumerate() {
+        let wrong_scope = if fact.scope == home { is_ill } else { some };
+        for node in [wrong_scope, beyond] {
+            assert_eq!(place(&|p| p.facts[index].node = node), format!("fact {index}"));
+        }
+        assert_eq!(
+            place(&|p| p.facts[index].gate = Some(number)),
+            format!("fact {index}")
+        );
+        let gate = place(&|p| p.facts[index].gate = Some(is_ill));
+        assert_eq!(gate.is_empty(), fact.scope == each);
+    }
+    assert_eq!(pack.node(line).map(|n| n.scope), Some(home));
+}
+
+/// A member of a household programme's rule, or a number that no fraction is, is found wherever it stands.
+#[test]
+fn operands_of_the_wrong_kind_are_refused() {
+    let (home, each) = (Scope::Household, Scope::Member);
+    let mut s = Sketch::new();
+    let number = s.number(home, Range::ALL, None).1;
+    let of_member = s.number(each, Range::ALL, None).1;
+    let (_, is_ill) = s.truth(each, None);
+    let some = s.of_household(Op::Exists(is_ill));
+    let (relation, mode) = (Relation::Below, Rounding::Up);
+    let half = |step| fraction(step, 2);
+    let fits = [
+        (
+            home,
+            Op::If {
+                condition: some,
+                then: number,
+                otherwise: number,
+            },
+        ),
+        (
+            each,
+            Op::If {
+                condition: is_ill,
+                then: of_member,
+                otherwise: number,
+            },
+        ),
+        (
+            home,
+            Op::Round {
+                value: number,
+                step: half(1),
+                mode,
+            },
+        ),
+        (
+            home,
+            Op::Waive {
+                rule: some,
+                waiver: some,
+            },
+        ),
+        (home, Op::Applicant(is_ill)),
+        (home, Op::Forall(is_ill)),
+        (home, Op::Least(of_member)),
+        (home, Op::Parameter(0)),
+        (
+            each,
+            Op::Compare {
+                left: number,
+                relation,
+                right: of_member,
+            },
+        ),
+    ];
+    let wrong = [
+        (
+            home,
+            Op::If {
+                condition: some,
+                then: some,
+                otherwise: number,
+            },
+        ),
+        (
+            home,
+            Op::If {
+                condition: some,
+                then: number,
+                otherwise: some,
+            },
+        ),
+        (
+            home,
+            Op::If {
+                condition: number,
+                then: number,
+                otherwise: number,
+            },
+        ),
+        (
+            home,
+            Op::If {
+                condition: some,
+                then: of_member,
+                otherwise: number,
+            },
+        ),
+        (
+            home,
+            Op::Round {
+                value: some,
+                step: half(1),
+                mode,
+            },
+        ),
+        (
+            home,
+            Op::Waive {
+                rule: some,
+                waiver: number,
+            },
+        ),
+        (
+            home,
+            Op::Waive {
+                rule: is_ill,
+                waiver: some,
+            },
+        ),
+        (each, Op::Applicant(is_ill)),
+        (each, Op::Count(is_ill)),
+        (each, Op::Greatest(of_member)),
+        (home, Op::Applicant(of_member)),
+        (home, Op::Greatest(is_ill)),
+        (home, Op::Parameter(1)),
+        (
+            home,
+            Op::Compare {
+                left: number,
+                relation,
+                right: of_member,
+            },
+        ),
+        (
+            home,
+            Op::Compare {
+                left: some,
+                relation,
+                right: number,
+            },
+        ),
+        (home, Op::Lenient(number)),
+        (home, Op::Any(vec![some, number])),
+        (
+            home,
+            Op::Is {
+                choice: some,
+                options: 1,
+            },
+        ),
+    ];
+    s.parameter(&[]);
+    let index = s.pack.nodes.len();
+    let validate = |scope, op: &Op| {
+        let mut sketch = s.clone();
+        sketch.node(scope, op.clone());
+        sketch.pack.validate()
+    };
+    for (scope, op) in fits {
+        assert_eq!(validate(scope, &op), Ok(()), "{op:?}");
+    }
+    for (scope, op) in wrong {
+        assert_eq!(
+            validate(scope, &op),
+            Err(DecodeError::Invalid(format!("node {index}"))),
+            "{op:?}"
+        );
     }
 }

@@ -220,6 +220,15 @@ mod tests {
             ("一个月900", "900", Some(Every::Month)),
             ("900元每月", "900", Some(Every::Month)),
             ("1亿", "100000000", None),
+            ("零万", "0", None),
+            ("10万5", "105000", None),
+            ("1千5", "1500", None),
+            ("2十5", "25", None),
+            ("1万零5", "10005", None),
+            ("1万25", "10025", None),
+            ("1.5", "1.5", None),
+            ("一点五万", "15000", None),
+            ("3千万", "30000000", None),
             ("0", "0", None),
         ];
         for (text, value, every) in cases {
@@ -237,7 +246,9 @@ mod tests {
         for text in ["", "元", " ，"] {
             assert_eq!(Amount::parse(text), Err(AmountError::Empty), "{text}");
         }
-        for text in ["不多", "1.2.3", "-5", "千", "万", "3x", "1e9", "."] {
+        for text in [
+            "不多", "1.2.3", "-5", "千", "百", "万", "亿", "万3", "3x", "1e9", ".",
+        ] {
             assert_eq!(Amount::parse(text), Err(AmountError::NotANumber), "{text}");
         }
         for text in ["99999999999999999999", "999999999999亿"] {
@@ -251,5 +262,19 @@ mod tests {
         assert_eq!(yearly.in_unit(Unit::YuanPerMonth), Number::new(2500, 3));
         assert_eq!(yearly.in_unit(Unit::YuanPerYear), Some(10_000.into()));
         assert_eq!(yearly.in_unit(Unit::Yuan), None);
+        let monthly = Amount::parse("900元每月").unwrap();
+        assert_eq!(monthly.in_unit(Unit::YuanPerYear), Some(10_800.into()));
+        assert_eq!(monthly.in_unit(Unit::YuanPerMonth), Some(900.into()));
+        assert_eq!(monthly.in_unit(Unit::Plain), None);
+        let plain = Amount::parse("900").unwrap();
+        for unit in [
+            Unit::Yuan,
+            Unit::YuanPerMonth,
+            Unit::YuanPerYear,
+            Unit::Plain,
+            Unit::Age,
+        ] {
+            assert_eq!(plain.in_unit(unit), Some(900.into()));
+        }
     }
 }

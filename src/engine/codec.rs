@@ -9,7 +9,6 @@ use crate::{Pack, limits::Limit};
 
 const MAGIC: [u8; 6] = *b"JZPACK";
 const FORMAT: u16 = 1;
-const HEADER: usize = MAGIC.len() + 2 + 8;
 
 /// Why bytes are not a usable pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +65,7 @@ impl Pack {
     pub fn encode(&self) -> Vec<u8> {
         // Serialising into memory fails only where memory does, which aborts before it returns.
         let body = postcard::to_allocvec(self).unwrap_or_default();
-        let mut bytes = Vec::with_capacity(HEADER + body.len());
+        let mut bytes = Vec::new();
         bytes.extend(MAGIC);
         bytes.extend(FORMAT.to_le_bytes());
         bytes.extend(hash(&body).to_le_bytes());
@@ -102,4 +101,35 @@ fn hash(body: &[u8]) -> u64 {
     let mut hasher = FnvHasher::default();
     hasher.write(body);
     hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::string::ToString;
+
+    use super::*;
+
+    #[test]
+    fn says_what_to_do_with_a_pack_that_cannot_be_used() {
+        let newer = DecodeError::NewerFormat { found: 2, known: 1 };
+        let large = DecodeError::TooLarge {
+            limit: Limit::Facts,
+            count: 5000,
+        };
+        for (error, words) in [
+            (DecodeError::NotAPack, "expected a file that starts with JZPACK"),
+            (newer, "format 2: this program reads up to 1; update the program"),
+            (DecodeError::Damaged, "load or build it again"),
+            (
+                DecodeError::Invalid("node 7".into()),
+                "contradicts itself at node 7: build it again",
+            ),
+            (
+                large,
+                "with 5000 facts: at most 4096 can be screened; split the policy",
+            ),
+        ] {
+            assert!(error.to_string().contains(words), "{error}");
+        }
+    }
 }

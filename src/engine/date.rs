@@ -200,4 +200,17 @@ mod tests {
         assert_eq!((age("2026-02-27"), age("2026-02-28")), (61, 62));
         assert_eq!(age("1964-02-28"), -1);
     }
+
+    #[test]
+    fn is_written_as_it_is_read() {
+        let day = Date::parse("0987-06-05").unwrap();
+        assert_eq!(
+            (day.parts(), std::format!("{day}").as_str()),
+            ((987, 6, 5), "0987-06-05")
+        );
+        assert!(day.is_sound());
+        for (year, month, day) in [(2026, 2, 29), (2026, 13, 1), (2026, 0, 1), (0, 1, 1), (-1, 1, 1)] {
+            assert!(!Date { year, month, day }.is_sound());
+        }
+    }
 }

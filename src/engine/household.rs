@@ -242,3 +242,81 @@ impl Fact {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::vec;
+
+    use super::*;
+    use crate::pack::{Choice, Unit};
+
+    fn fact(kind: Kind) -> Fact {
+        Fact {
+            name: "f".into(),
+            scope: Scope::Member,
+            kind,
+            domain: Range::from(7),
+            whole: false,
+            node: 0,
+            gate: None,
+            question: "?".into(),
+            label: "f".into(),
+            hint: "".into(),
+            example: "".into(),
+            why: "".into(),
+            yes: "".into(),
+            no: "".into(),
+        }
+    }
+
+    fn choice(options: usize) -> Fact {
+        let option = Choice {
+            name: "o".into(),
+            label: "".into(),
+            hint: "".into(),
+        };
+        fact(Kind::Choice(vec![option; options]))
+    }
+
+    #[test]
+    fn has_a_bit_for_every_option() {
+        for (options, all) in [(1, 1), (2, 0b11), (63, u64::MAX >> 1), (64, u64::MAX)] {
+            assert_eq!(choice(options).all_options(), all);
+        }
+        assert_eq!(fact(Kind::Truth).all_options(), 0b11);
+        assert_eq!(fact(Kind::Number(Unit::Plain)).all_options(), 0);
+    }
+
+    /// Options that are not the fact's own, or an answer of the wrong kind, leave everything possible.
+    #[test]
+    fn an_answer_that_does_not_fit_says_nothing() {
+        let options = |options| {
+            Value::Choice(ChoiceSet {
+                options,
+                absent: false,
+            })
+        };
+        let three = choice(3);
+        assert_eq!(three.value(Answer::Options(0b1010)), options(0b010));
+        for answer in [
+            Answer::Options(0b1000),
+            Answer::Options(0),
+            Answer::Number(Range::ALL),
+            Answer::Unsure,
+        ] {
+            assert_eq!(three.value(answer), options(0b111), "{answer:?}");
+        }
+        let number = fact(Kind::Number(Unit::Plain));
+        for answer in [
+            Answer::Number(Range::from(8)),
+            Answer::Options(1),
+            Answer::Unanswered,
+        ] {
+            assert_eq!(
+                number.value(answer),
+                Value::Number(NumberSet::of(Range::from(7))),
+                "{answer:?}"
+            );
+        }
+    }
+}

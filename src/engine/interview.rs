@@ -285,20 +285,13 @@ impl<'s, 'p> Search<'s, 'p> {
         parts: impl Iterator<Item = (NodeId, usize)> + Clone,
         join: fn(Outcomes, Outcomes) -> Outcomes,
     ) {
-        let unlisted = self.screening.unlisted();
-        let mut settled: Option<Outcomes> = None;
-        for (node, column) in parts.clone() {
-            let outcomes = self.screening.at(node, column).outcomes();
-            let there = self
-                .screening
-                .pack()
-                .node(node)
-                .is_some_and(|n| n.scope == Scope::Household)
-                || Some(column) != unlisted;
-            if outcomes.single().is_some() && there {
-                settled = Some(settled.map_or(outcomes, |s| join(s, outcomes)));
-            }
-        }
+        // Whoever is not listed yet may still be anybody, so what is settled for them is settled for everybody.
+        let outcomes = |(node, column)| self.screening.at(node, column).outcomes();
+        let settled = parts
+            .clone()
+            .map(outcomes)
+            .filter(|o| o.single().is_some())
+            .reduce(join);
         for (node, column) in parts {
             let outcomes = self.screening.at(node, column).outcomes();
             if settled.is_none_or(|s| join(s, outcomes).single().is_none()) {

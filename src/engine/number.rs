@@ -39,6 +39,12 @@ impl Number {
         Self::new(numerator, denominator).is_some_and(|n| n.parts() == self.parts())
     }
 
+    /// A stored fraction that no computation gives.
+    #[cfg(test)]
+    pub(crate) const fn unsound() -> Self {
+        Self(Ratio::new_raw(2, 4))
+    }
+
     /// The fraction as its lowest terms.
     pub fn parts(self) -> (i64, i64) {
         (*self.0.numer(), *self.0.denom())
@@ -379,5 +385,65 @@ mod tests {
         assert_eq!(Number::from(i64::MIN), -big);
         assert_eq!((-big).checked_sub(Number::ONE), None);
         assert_eq!(Number::ONE.checked_div(Number::ZERO), None);
+    }
+
+    #[test]
+    fn whole_numbers_and_differences() {
+        assert_eq!((number("7").whole(), number("7.5").whole()), (Some(7), None));
+        assert_eq!(number("-7.00").whole(), Some(-7));
+        assert_eq!(number("7").checked_sub(number("7.5")), Some(number("-0.5")));
+        assert_eq!(Number::ZERO.checked_div(number("7")), Some(Number::ZERO));
+    }
+
+    #[test]
+    fn fractions_that_cannot_be_are_unsound() {
+        for (numerator, denominator, sound) in [
+            (1, 2, true),
+            (-1, 2, true),
+            (0, 1, true),
+            (2, 4, false),
+            (1, -2, false),
+            (1, 0, false),
+            (0, 2, false),
+            (i64::MIN, 1, false),
+        ] {
+            let number = Number(Ratio::new_raw(numerator, denominator));
+            assert_eq!(number.is_sound(), sound, "{numerator}/{denominator}");
+        }
+        assert!(!Number::unsound().is_sound());
+    }
+
+    /// What does not fit is held between the two nearest numbers that do, from the exact value's own terms.
+    #[test]
+    fn operations_that_do_not_fit_are_narrowed() {
+        let big = |n: i64, d: i64| Number::new(n, d).unwrap();
+        let (most, prime) = (i64::MAX, 4_000_037);
+        let pairs = [
+            (big(most, 2), big(most, 3)),
+            (big(most - 1, 5), big(-most, 7)),
+            (big(7, most), big(11, most - 1)),
+            (big(most - 2, prime), big(prime, most - 4)),
+        ];
+        type Operation = fn(Number, Number, End) -> Option<Number>;
+        for (a, b) in pairs {
+            let ((p, q), (r, s)) = (a.wide(), b.wide());
+            let operations: [(Operation, i128, i128); 2] = [
+                (Number::sum_towards, p * s + r * q, q * s),
+                (Number::product_towards, p * r, q * s),
+            ];
+            for (operation, numerator, denominator) in operations {
+                for end in [End::Low, End::High] {
+                    let expected = end.narrow(numerator, denominator);
+                    assert_eq!(operation(a, b, end), expected, "{a:?} {b:?} {end:?}");
+                }
+            }
+            if b > Number::ZERO {
+                for end in [End::Low, End::High] {
+                    let expected = end.narrow(p * s, q * r);
+                    assert_eq!(a.quotient_towards(b, end), expected, "{a:?} {b:?} {end:?}");
+                }
+            }
+        }
+        assert_eq!(End::Low.narrow(0, 5), Some(Number::ZERO));
     }
 }

@@ -167,9 +167,6 @@ impl Range {
             other.low.is_some_and(|l| l > Number::ZERO),
             other.high.is_some_and(|h| h < Number::ZERO),
         );
-        if self == Self::point(Number::ZERO) && (positive || negative) {
-            return self;
-        }
         if negative {
             return self.negate().quotient(other.negate());
         }
@@ -341,5 +338,71 @@ mod tests {
             Range::from(4).quotient(positive),
             Range::new(Some(0.into()), Some(2.into())).unwrap()
         );
+    }
+
+    #[test]
+    fn nought_divided_is_nought() {
+        for divisor in [
+            Range::new(Some(2.into()), None),
+            Range::new(None, Some((-2).into())),
+        ] {
+            assert_eq!(Range::from(0).quotient(divisor.unwrap()), Range::from(0));
+        }
+    }
+
+    /// Near the ends of all numbers the result is still held, and by as little as fits.
+    #[test]
+    fn results_beyond_64_bits_are_held_closely() {
+        let most = Number::from(i64::MAX);
+        let thing = |n: i64, d: i64| Range::point(Number::new(n, d).unwrap());
+        let ends = |range: Range| (range.low(), range.high());
+        assert_eq!(ends(thing(i64::MAX, 1).sum(Range::from(1))), (Some(most), None));
+        assert_eq!(
+            ends(thing(-i64::MAX, 1).difference(Range::from(1))),
+            (None, Some(-most))
+        );
+        // 2/3 of the greatest number and 1/7: the fraction has no exact form, the whole number beside it does.
+        let held = thing(i64::MAX - 1, 3).sum(thing(1, 7));
+        let (low, high) = (held.low().unwrap(), held.high().unwrap());
+        assert!(low < high && high.checked_sub(low).unwrap() <= Number::new(1, 2).unwrap());
+        assert!(low >= Number::new(i64::MAX - 1, 3).unwrap());
+        let step = |low: i64, high: i64| Range::new(Some(low.into()), Some(high.into())).unwrap();
+        for mode in [Rounding::Down, Rounding::Up, Rounding::HalfUp, Rounding::HalfEven] {
+            let ten = Number::from(1000);
+            assert_eq!(step(1, 1).rounded(ten, Rounding::Up), step(1000, 1000));
+            let huge = step(i64::MAX - 8, i64::MAX - 8).rounded(ten, mode);
+            assert!(huge.low().unwrap() >= Number::from(i64::MAX - 1999), "{mode:?}");
+            assert!(huge.contains(step(i64::MAX - 807, i64::MAX - 807)), "{mode:?}");
+            let small = step(8 - i64::MAX, 8 - i64::MAX).rounded(ten, mode);
+            assert!(small.high().unwrap() <= Number::from(1999 - i64::MAX), "{mode:?}");
+        }
+    }
+
+    #[test]
+    fn all_is_all_and_nothing_else() {
+        assert!(Range::ALL.is_all());
+        for (low, high) in [(Some(0), None), (None, Some(0)), (Some(0), Some(0))] {
+            assert!(
+                !Range::new(low.map(Number::from), high.map(Number::from))
+                    .unwrap()
+                    .is_all()
+            );
+        }
+    }
+
+    /// What a forged pack may hold is found out.
+    #[test]
+    fn ranges_that_cannot_be_are_unsound() {
+        let [one, two] = [1, 2].map(|n| Some(Number::from(n)));
+        let halves = Some(Number::unsound());
+        for (low, high, sound) in [
+            (one, two, true),
+            (None, None, true),
+            (two, one, false),
+            (halves, None, false),
+            (None, halves, false),
+        ] {
+            assert_eq!(Range { low, high }.is_sound(), sound, "{low:?} {high:?}");
+        }
     }
 }
