@@ -120,7 +120,12 @@ impl Compiler<'_> {
             if entry.shape == Shape::Unknown {
                 return None;
             }
-            let help = format!("写成 {} 为 …", entry.name);
+            let help = match (&entry.shape, entry.scope) {
+                (Shape::Truth, Scope::Member) => {
+                    format!("数有几个人，写 成员数（{} 为 是）；判断写 {0} 为 是", entry.name)
+                }
+                _ => format!("写成 {} 为 …", entry.name),
+            };
             let message = format!("“{}”不是数字，不能计算或比较大小", entry.name);
             return self.refuse(Code::Kind, span, message, &help);
         };
@@ -167,6 +172,10 @@ impl Compiler<'_> {
             (Unit::YuanPerMonth, Unit::YuanPerYear) | (Unit::YuanPerYear, Unit::YuanPerMonth) => {
                 "用 按年折月（…）或 按月折年（…）换成一样的单位"
             }
+            (Unit::Yuan, Unit::YuanPerMonth) | (Unit::YuanPerMonth, Unit::Yuan) => {
+                "每月的钱乘以几个月，例如 × 12 月；一次的钱除以几个月，例如 ÷ 12 月"
+            }
+            (Unit::Percent, _) | (_, Unit::Percent) => "百分比要乘在数上，例如 低保标准 × 60%",
             (Unit::Plain, _) | (_, Unit::Plain) => "数后面要写单位，0 也一样，例如 0 元/月",
             _ => "换成一样的单位",
         };

@@ -92,6 +92,15 @@ impl Parser<'_> {
             let known = FUNCTIONS.iter().map(|(name, _)| *name);
             return self.fail(problem.suggest_or_list(&word, known, "可以用"));
         }
+        if QUANTIFIERS.iter().any(|(name, _)| *name == word) {
+            let message = format!("“{word}”只能写在一句话的最前面，只写一次");
+            let problem = Diagnostic::new(Code::Syntax, span, message);
+            return self.fail(problem.help("几个人各自要满足的，先在 推算 的 成员 下面写成一个名称"));
+        }
+        if FUNCTIONS.iter().any(|(name, _)| *name == word) {
+            let problem = Diagnostic::new(Code::Syntax, span, format!("“{word}”后面要有括号"));
+            return self.fail(problem.help(format!("写成 {word}（…）")));
+        }
         self.has_unknown = true;
         let quantifiers = QUANTIFIERS.iter().map(|(name, _)| *name);
         let otherwise = "在 facts.yaml、parameters 或 derived.yaml 里写上这个名称";
