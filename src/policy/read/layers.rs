@@ -10,12 +10,13 @@
 //! - A figure with 由地方规定: 是 waits to be filled: no 替换 is needed, and the unit is taken over.
 //! - A programme with 沿用: 是 changes the one above: each of its keys takes the place of the whole key, but
 //!   under 条件 only the conditions named are replaced, and new ones are added.
+//! - New entries stand beside those that stand next to them in their file, or at the end.
 //! - questions.yaml is replaced as a whole. pack.yaml and the cases are each folder's own.
 //! - What pack.yaml does not list under 待遇 is not offered, and no advice leads there.
 
 use super::{
     facts::number_type,
-    table::{File, TABLES, Table, names_above, seek},
+    table::{Entry, File, Spot, TABLES, Table},
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Report},
@@ -143,56 +144,56 @@ impl Merge<'_, '_> {
         above
     }
 
-    /// Moves the entries of this layer that replace or fill something to where it stands.
+    /// Moves the entries of this layer to where they belong: in the place of what they replace, and new ones
+    /// beside those that stand next to them in this file.
     fn entries(&mut self, table: &Table, own: &mut Node, above: &mut [File]) {
-        let Some(list) = table.list(own) else { return };
-        match &mut list.data {
-            Data::Map(entries) => {
-                entries.retain_mut(|(name, entry)| !self.entry(table, name, entry, above));
+        let mut new = Vec::new();
+        let mut last = None;
+        for mut entry in table.take(own) {
+            if let Some(mut spot) = self.entry(table, &mut entry, above) {
+                spot.put(above, std::mem::take(&mut new), false);
+                last = Some(spot);
+            } else {
+                new.push(entry);
             }
-            Data::List(entries) => {
-                entries.retain_mut(|entry| {
-                    let name = table.name_of(entry);
-                    !name.is_some_and(|name| self.entry(table, &name, entry, above))
-                });
-                if entries.is_empty() {
-                    list.data = Data::Empty;
-                }
-            }
-            Data::Text(_) | Data::Empty => {}
+        }
+        match (last, table.last(above)) {
+            (Some(mut spot), _) => spot.put(above, new, true),
+            (None, Some(file)) => table.put_back(file, new),
+            (None, None) => table.put_back(own, new),
         }
     }
 
-    /// Puts one entry in the place of the one above; `false` if it stays where it is.
-    fn entry(&mut self, table: &Table, name: &Written, entry: &mut Node, above: &mut [File]) -> bool {
-        let replaces = self.flag(entry, "替换");
-        let Some((home, slot)) = seek(table, &name.text, above) else {
+    /// Puts an entry in the place of the one above, and says where that is; `None` if it is a new one.
+    fn entry(&mut self, table: &Table, entry: &mut Entry, above: &mut [File]) -> Option<Spot> {
+        let replaces = self.flag(&mut entry.node, "替换");
+        let name = &entry.name;
+        let Some(spot) = table.seek(&name.text, above) else {
             if replaces {
-                self.nothing_to_replace(name, table.what, "替换", &names_above(table, above));
+                self.nothing_to_replace(name, table.what, "替换", &table.names_above(above));
             }
-            return false;
+            return None;
         };
-        let there = slot.name.as_deref().map_or(slot.entry.span, |name| name.span);
-        let is_open = slot.entry.field("由地方规定").is_some();
-        if !(replaces || is_open) || self.sources.layer_of(there) == Some(self.number) {
-            let help = "要换成自己的，加上 替换: 是；不是同一样的，换一个名字";
-            self.known_above(name, table.what, there, help);
+        let (key, there) = spot.entry(above)?;
+        let place = key.as_deref().map_or(there.span, |name| name.span);
+        let is_open = there.field("由地方规定").is_some();
+        if !(replaces || is_open) || self.sources.layer_of(place) == Some(self.number) {
             // The one above stands, so that nothing else is said about this one.
-            return true;
+            let help = "要换成自己的，加上 替换: 是；不是同一样的，换一个名字";
+            self.known_above(name, table.what, place, help);
+        } else if self.keeps(table, spot.home, name, there, &entry.node) {
+            if let (Some("单位"), None, Some(unit)) =
+                (table.fixed, entry.node.field("单位"), there.take("单位"))
+                && let Data::Map(fields) = &mut entry.node.data
+            {
+                fields.push(unit);
+            }
+            if let Some(key) = key {
+                *key = name.clone();
+            }
+            *there = entry.node.clone();
         }
-        if !self.keeps(table, home, name, slot.entry, entry) {
-            return true;
-        }
-        if let (Some("单位"), None, Some(unit)) = (table.fixed, entry.field("单位"), slot.entry.take("单位"))
-            && let Data::Map(fields) = &mut entry.data
-        {
-            fields.push(unit);
-        }
-        if let Some(key) = slot.name {
-            *key = name.clone();
-        }
-        *slot.entry = entry.clone();
-        true
+        Some(spot)
     }
 
     /// Whether an entry has the scope, type or unit of the one it replaces; anything else is reported.

@@ -55,10 +55,21 @@ pub(super) const TABLES: [Table; 9] = [
     table("glossary.yaml", &["用语"], None, "用语", None),
 ];
 
-/// An entry, and the key that names it.
-pub(super) struct Slot<'n> {
-    pub(super) name: Option<&'n mut Written>,
-    pub(super) entry: &'n mut Node,
+/// A thing and its name.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// Empty if it has none.
+    pub(super) name: Written,
+    pub(super) node: Node,
+}
+
+/// Where an entry stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spot {
+    /// A fact may stand under the other scope.
+    pub(super) home: &'static Table,
+    file: usize,
+    at: usize,
 }
 
 impl Table {
@@ -67,88 +78,145 @@ impl Table {
     }
 
     /// The mapping or list of the entries.
-    pub(super) fn list<'n>(&self, file: &'n mut Node) -> Option<&'n mut Node> {
+    fn list<'n>(&self, file: &'n Node) -> Option<&'n Node> {
+        self.keys.iter().try_fold(file, |node, key| node.field(key))
+    }
+
+    fn list_mut<'n>(&self, file: &'n mut Node) -> Option<&'n mut Node> {
         self.keys.iter().try_fold(file, |node, key| node.field_mut(key))
     }
 
     /// The name of an item of a list; several options are one name.
-    pub(super) fn name_of(&self, entry: &Node) -> Option<Written> {
-        let node = entry.field(self.name?)?;
-        match &node.data {
-            Data::List(options) => {
+    fn name_of(&self, item: &Node) -> Written {
+        let node = self.name.and_then(|name| item.field(name));
+        match node.map(|node| &node.data) {
+            Some(Data::Text(name)) => name.clone(),
+            Some(Data::List(options)) => {
                 let options: Vec<&str> = options
                     .iter()
                     .filter_map(|n| Some(n.as_text()?.text.as_str()))
                     .collect();
-                Some(Written::new(&options.join("、"), node.span))
+                Written::new(&options.join("、"), node.map_or(item.span, |node| node.span))
             }
-            _ => node.as_text().cloned(),
+            _ => Written::missing(item.span),
         }
     }
-}
 
-/// The entry of this name in the layers above, and its table: a fact may stand under the other scope.
-pub(super) fn seek<'n>(
-    table: &Table,
-    name: &str,
-    above: &'n mut [File],
-) -> Option<(&'static Table, Slot<'n>)> {
-    let is_it = |other: &str| key(other) == key(name);
-    for file in above {
-        let Some(home) = TABLES
-            .iter()
-            .filter(|t| t.file == table.file && t.holds(&file.path))
-            .find(|home| {
-                home.list(&mut file.node)
-                    .is_some_and(|list| names_in(home, list).iter().any(|n| is_it(n)))
+    fn names(&self, file: &Node) -> Vec<Written> {
+        match self.list(file).map(|list| &list.data) {
+            Some(Data::Map(entries)) => entries.iter().map(|(name, _)| name.clone()).collect(),
+            Some(Data::List(items)) => items.iter().map(|item| self.name_of(item)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Takes all entries out of a file.
+    pub(super) fn take(&self, file: &mut Node) -> Vec<Entry> {
+        let Some(list) = self.list_mut(file) else {
+            return Vec::new();
+        };
+        match &mut list.data {
+            Data::Map(entries) => {
+                let entries = entries.drain(..);
+                entries.map(|(name, node)| Entry { name, node }).collect()
+            }
+            Data::List(items) if !items.is_empty() => {
+                let items = std::mem::take(items).into_iter();
+                // An empty list would be reported; that it became empty here is nobody's mistake.
+                list.data = Data::Empty;
+                items
+                    .map(|node| Entry {
+                        name: self.name_of(&node),
+                        node,
+                    })
+                    .collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Puts entries into a file, the first of them at a position.
+    fn put(&self, file: &mut Node, at: usize, entries: Vec<Entry>) {
+        let Some(list) = self.list_mut(file) else { return };
+        if matches!(list.data, Data::Empty) && !entries.is_empty() {
+            list.data = Data::List(Vec::new());
+        }
+        match &mut list.data {
+            Data::Map(fields) => {
+                let at = at.min(fields.len());
+                fields.splice(at..at, entries.into_iter().map(|entry| (entry.name, entry.node)));
+            }
+            Data::List(items) => {
+                let at = at.min(items.len());
+                items.splice(at..at, entries.into_iter().map(|entry| entry.node));
+            }
+            Data::Text(_) | Data::Empty => {}
+        }
+    }
+
+    /// Puts entries at the end of a file.
+    pub(super) fn put_back(&self, file: &mut Node, entries: Vec<Entry>) {
+        self.put(file, usize::MAX, entries);
+    }
+
+    /// Where the entry of this name stands in the layers above.
+    pub(super) fn seek(&self, name: &str, above: &[File]) -> Option<Spot> {
+        let name = key(name);
+        let is_it = |other: &Written| key(&other.text) == name && !name.is_empty();
+        above.iter().enumerate().find_map(|(number, file)| {
+            self.homes(file).find_map(|home| {
+                let at = home.names(&file.node).iter().position(is_it)?;
+                let file = number;
+                Some(Spot { home, file, at })
             })
-        else {
-            continue;
-        };
-        let slot = match &mut home.list(&mut file.node)?.data {
-            Data::Map(entries) => entries
-                .iter_mut()
-                .find(|(n, _)| is_it(&n.text))
-                .map(|(name, entry)| Slot {
-                    name: Some(name),
-                    entry,
-                }),
-            Data::List(entries) => entries
-                .iter_mut()
-                .find(|entry| home.name_of(entry).is_some_and(|n| is_it(&n.text)))
-                .map(|entry| Slot { name: None, entry }),
+        })
+    }
+
+    /// The file of the layers above at the end of which new entries stand, if all are in one file.
+    pub(super) fn last<'n>(&self, above: &'n mut [File]) -> Option<&'n mut Node> {
+        let file = above.iter_mut().rev().find(|file| file.path == self.file)?;
+        self.list(&file.node)?;
+        Some(&mut file.node)
+    }
+
+    /// All names of such entries in the layers above.
+    pub(super) fn names_above(&self, above: &[File]) -> Vec<String> {
+        let names = above
+            .iter()
+            .flat_map(|file| self.homes(file).flat_map(|home| home.names(&file.node)));
+        names.map(|name| name.text).collect()
+    }
+
+    /// The tables of the same kind that a file has.
+    fn homes(&self, file: &File) -> impl Iterator<Item = &'static Table> {
+        let kind = self.file;
+        let is_here = TABLES
+            .iter()
+            .any(|table| table.file == kind && table.holds(&file.path));
+        TABLES.iter().filter(move |table| is_here && table.file == kind)
+    }
+}
+
+impl Spot {
+    /// The entry, and the key that names it if it is a key.
+    pub(super) fn entry<'n>(&self, above: &'n mut [File]) -> Option<(Option<&'n mut Written>, &'n mut Node)> {
+        let list = self.home.list_mut(&mut above.get_mut(self.file)?.node)?;
+        match &mut list.data {
+            Data::Map(entries) => entries.get_mut(self.at).map(|(name, node)| (Some(name), node)),
+            Data::List(items) => items.get_mut(self.at).map(|node| (None, node)),
             Data::Text(_) | Data::Empty => None,
-        };
-        return Some((home, slot?));
-    }
-    None
-}
-
-fn names_in(table: &Table, list: &Node) -> Vec<String> {
-    match &list.data {
-        Data::Map(entries) => entries.iter().map(|(name, _)| name.text.clone()).collect(),
-        Data::List(entries) => entries
-            .iter()
-            .filter_map(|e| Some(table.name_of(e)?.text))
-            .collect(),
-        Data::Text(_) | Data::Empty => Vec::new(),
-    }
-}
-
-/// All names of such entries in the layers above.
-pub(super) fn names_above(table: &Table, above: &mut [File]) -> Vec<String> {
-    let mut names = Vec::new();
-    for file in above {
-        for home in TABLES
-            .iter()
-            .filter(|t| t.file == table.file && t.holds(&file.path))
-        {
-            names.extend(
-                home.list(&mut file.node)
-                    .map(|list| names_in(home, list))
-                    .unwrap_or_default(),
-            );
         }
     }
-    names
+
+    /// Puts entries before this one, or after it; this is then where it stands.
+    pub(super) fn put(&mut self, above: &mut [File], entries: Vec<Entry>, after: bool) {
+        let count = entries.len();
+        let at = self.at + usize::from(after);
+        if let Some(file) = above.get_mut(self.file) {
+            self.home.put(&mut file.node, at, entries);
+        }
+        if !after {
+            self.at += count;
+        }
+    }
 }
