@@ -12,8 +12,8 @@ use jiuzhu_engine::{
     DecodeError, Pack, Range,
     limits::Limit,
     pack::{
-        Confidence, Contact, Exclusion, Kind, Op, Outcome, Piece, Programme, Relation, Rounding, Scope, Text,
-        Unit,
+        Choose, Confidence, Contact, Exclusion, Kind, Op, Outcome, Piece, Programme, Relation, Rounding,
+        Scope, Text, Unit,
     },
 };
 use proptest::{collection::vec, prelude::*, sample::Index};
@@ -286,6 +286,7 @@ fn what_points_to_the_wrong_thing_is_refused() {
         programme.instead = vec![0];
         programme.excludes = vec![Exclusion {
             programme: 1,
+            choose: Choose::Either,
             text: Text::default(),
             citations: Vec::new(),
         }];

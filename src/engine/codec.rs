@@ -8,7 +8,7 @@ use fnv::FnvHasher;
 use crate::{Pack, limits::Limit};
 
 const MAGIC: [u8; 6] = *b"JZPACK";
-const FORMAT: u16 = 1;
+const FORMAT: u16 = 2;
 
 /// Why bytes are not a usable pack.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,8 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::{Number, pack::Elapsed};
+
 /// A calendar day.
 ///
 /// ```
@@ -28,6 +30,18 @@ pub enum DateError {
     /// No such day in the calendar, for example 29 February of a common year.
     NoSuchDay,
 }
+
+/// The ends of the calendar.
+const FIRST: Date = Date {
+    year: 1,
+    month: 1,
+    day: 1,
+};
+const LAST: Date = Date {
+    year: 9999,
+    month: 12,
+    day: 31,
+};
 
 const DAYS: [u8; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -81,6 +95,46 @@ impl Date {
         } else {
             years
         }
+    }
+
+    /// Completed months from this day until `on`, rounded towards the past: −1 for any part of a month that `on`
+    /// is earlier.
+    ///
+    /// Where the month of `on` has no day like this one, its last day completes the month (民法典 第二百零二条).
+    ///
+    /// ```
+    /// use jiuzhu_engine::Date;
+    /// let day = |text| Date::parse(text).unwrap();
+    /// assert_eq!(day("2026-08-31").months_until(day("2026-11-30")), 3);
+    /// assert_eq!(day("2026-08-31").months_until(day("2026-11-29")), 2);
+    /// assert_eq!(day("2026-11-25").months_until(day("2026-11-24")), -1);
+    /// ```
+    pub fn months_until(self, on: Self) -> i64 {
+        let months =
+            (i64::from(on.year) - i64::from(self.year)) * 12 + i64::from(on.month) - i64::from(self.month);
+        let day = self.day.min(days_in_month(on.year, on.month));
+        if on.day < day { months - 1 } else { months }
+    }
+
+    /// What has been completed from this day until `on`.
+    pub fn elapsed(self, count: Elapsed, on: Self) -> i64 {
+        match count {
+            Elapsed::Days => on.day_number() - self.day_number(),
+            Elapsed::Months => self.months_until(on),
+            Elapsed::Years => self.years_until(on),
+        }
+    }
+
+    /// The day that has this number, or has begun by it; the nearest one where the calendar has none.
+    pub(crate) fn on_day(number: Number) -> Self {
+        let (numerator, denominator) = number.parts();
+        let day = numerator.div_euclid(denominator);
+        Self::from_day_number(day).unwrap_or(if day < 0 { FIRST } else { LAST })
+    }
+
+    /// The day of this year that is called so, or the last day of that month where the month is shorter.
+    pub(crate) fn in_year(year: i16, (month, day): (u8, u8)) -> Option<Self> {
+        Self::new(year, month, day.min(days_in_month(year, month))).ok()
     }
 
     /// Days since 1970-01-01.

@@ -179,7 +179,12 @@ impl<'s, 'p> Search<'s, 'p> {
                 _ if self.gate_comes_first(*gate, column) => self.push(*gate, column),
                 _ => self.push_both(*gate, *fact, column),
             },
-            Op::Parameter(_) | Op::Constant(_) | Op::Absent | Op::Outcome(_) => {}
+            Op::Parameter(_)
+            | Op::Today
+            | Op::During { .. }
+            | Op::Constant(_)
+            | Op::Absent
+            | Op::Outcome(_) => {}
             Op::Add(a, b)
             | Op::Subtract(a, b)
             | Op::Multiply(a, b)
@@ -188,6 +193,7 @@ impl<'s, 'p> Search<'s, 'p> {
             | Op::Lesser(a, b)
             | Op::Between(a, b) => self.push_both(*a, *b, column),
             Op::Round { value, .. } => self.push(*value, column),
+            Op::Since { date, .. } => self.push(*date, column),
             Op::If {
                 condition,
                 then,
@@ -349,7 +355,7 @@ impl Screening<'_> {
             Op::Add(a, b) | Op::Subtract(a, b) => (void(*a) && applies(*b)) || (void(*b) && applies(*a)),
             Op::Multiply(a, b) => (void(*a) && positive(*b)) || (void(*b) && positive(*a)),
             Op::Divide(a, b) => void(*a) && positive(*b),
-            Op::Round { value, .. } => void(*value),
+            Op::Round { value, .. } | Op::Since { date: value, .. } => void(*value),
             _ => false,
         }
     }

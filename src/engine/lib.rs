@@ -23,6 +23,7 @@ mod number;
 mod range;
 mod report;
 mod screening;
+mod season;
 mod validate;
 
 pub mod input;
@@ -42,3 +43,4 @@ pub use pack::Pack;
 pub use range::Range;
 pub use report::{AmountReport, ConditionReport, FactReport, NextReport, PackName, ProgrammeReport, Report};
 pub use screening::{Screening, Verdict};
+pub use season::Season;

@@ -24,8 +24,10 @@ mod programme;
 mod rule;
 
 pub use office::{Contact, District, Office, Term, Urgent};
-pub use programme::{Amount, Condition, Exclusion, How, Note, Paper, Piece, Programme, Text, Whom};
-pub use rule::{Node, Op, Outcome, Relation, Rounding};
+pub use programme::{
+    Amount, Application, Choose, Condition, Exclusion, How, Note, Paper, Piece, Programme, Text, Whom, Window,
+};
+pub use rule::{Elapsed, Node, Op, Outcome, Relation, Rounding};
 
 /// Position of a [`Node`] in [`Pack::nodes`].
 pub type NodeId = u16;

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Number,
+    Date, Number,
     number::End,
-    pack::{Relation, Rounding},
+    pack::{Elapsed, Relation, Rounding},
 };
 
 /// All numbers from `low` to `high`, ends included; a missing end is unbounded.
@@ -220,6 +220,16 @@ impl Range {
         Self {
             low: end(self.low, End::Low, -step),
             high: end(self.high, End::High, step),
+        }
+    }
+
+    /// What has been completed on a day since each of these days, given as days since 1970-01-01.
+    pub fn elapsed(self, count: Elapsed, on: Date) -> Self {
+        let end = |day: Option<Number>| day.map(|day| Date::on_day(day).elapsed(count, on).into());
+        // The later the day, the less has passed since.
+        Self {
+            low: end(self.high),
+            high: end(self.low),
         }
     }
 

@@ -8,10 +8,11 @@ use alloc::{
 use serde::Serialize;
 
 use crate::{
-    FactKey, Open, Pack, Range, Screening, Verdict,
+    FactKey, Open, Pack, Range, Screening, Season, Verdict,
     explain::Reason,
-    pack::{Fact, GroupStyle, Kind, Outcome, Scope, Unit},
+    pack::{Choose, Exclusion, Fact, FactId, GroupStyle, Kind, Outcome, ProgrammeId, Scope, Unit},
     text::zh,
+    value::Outcomes,
 };
 
 /// Everything a screening found.
@@ -55,6 +56,37 @@ pub struct ProgrammeReport {
     pub open: Vec<String>,
     /// Programmes to look at instead.
     pub instead: Vec<String>,
+    /// Whether it is received already, as answered; left out where the pack does not ask, `null` where it is open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub receives: Option<Option<bool>>,
+    /// When applications are taken; left out where they are all year round.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub window: Option<WindowReport>,
+    /// Programmes that cannot be drawn beside it; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub excludes: Vec<ExclusionReport>,
+}
+
+/// When applications are taken, as seen from the screening date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WindowReport {
+    /// Whether they are on the screening date.
+    pub open: bool,
+    /// First day of the next period; `null` while one runs or if none follows.
+    pub from: Option<String>,
+    /// Last day of the period that runs, of the next, or else of the last.
+    pub until: String,
+}
+
+/// A programme that cannot be drawn beside another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExclusionReport {
+    /// The other programme.
+    pub id: String,
+    /// `either` or `higher`.
+    pub choose: &'static str,
+    /// The one of the two that pays at least as much; `null` while that is not settled.
+    pub better: Option<String>,
 }
 
 /// An amount or a range of amounts.
@@ -207,7 +239,58 @@ impl Screening<'_> {
                 .collect(),
             open: self.open(id).iter().map(name).collect(),
             instead: instead.map(|p| p.id.clone()).collect(),
+            receives: programme
+                .received
+                .map(|fact| self.receives(fact, programme.scope)),
+            window: self.season(id).map(WindowReport::from),
+            excludes: programme
+                .excludes
+                .iter()
+                .filter_map(|other| self.exclusion_report(id, other))
+                .collect(),
         })
+    }
+}
+
+impl Screening<'_> {
+    /// Whether somebody receives a programme already; `None` while that is open.
+    fn receives(&self, fact: FactId, scope: Scope) -> Option<bool> {
+        let node = self.pack().facts.get(usize::from(fact))?.node;
+        let yes = |column| self.at(node, column).choice().is(0b10);
+        let outcomes = match scope {
+            Scope::Household => yes(0),
+            Scope::Member => (0..self.columns()).map(yes).fold(NOBODY, Outcomes::or),
+        };
+        outcomes.single().map(|outcome| outcome == Outcome::Pass)
+    }
+
+    fn exclusion_report(&self, id: ProgrammeId, other: &Exclusion) -> Option<ExclusionReport> {
+        let name = |id: ProgrammeId| Some(self.pack().programmes.get(usize::from(id))?.id.clone());
+        Some(ExclusionReport {
+            id: name(other.programme)?,
+            choose: match other.choose {
+                Choose::Either => "either",
+                Choose::Higher => "higher",
+            },
+            better: self.better(id, other.programme).and_then(name),
+        })
+    }
+}
+
+const NOBODY: Outcomes = Outcomes::only(Outcome::Fail);
+
+impl From<Season> for WindowReport {
+    fn from(season: Season) -> Self {
+        let (from, until) = match season {
+            Season::Open { until } => (None, until),
+            Season::Opens { from, until } => (Some(from), until),
+            Season::Closed { since } => (None, since),
+        };
+        Self {
+            open: matches!(season, Season::Open { .. }),
+            from: from.map(|day| day.to_string()),
+            until: until.to_string(),
+        }
     }
 }
 

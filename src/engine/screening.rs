@@ -210,6 +210,20 @@ impl<'p> Screening<'p> {
             Op::Fact(id) => self.fact(*id, node.scope, column),
             Op::When { gate, fact } => gated(outcome(*gate), *self.at(*fact, column)),
             Op::Parameter(id) => Value::Number(NumberSet::of(self.parameter(*id).unwrap_or(Range::ALL))),
+            Op::Today => Value::Number(NumberSet::of(self.on.day_number().into())),
+            Op::Since { date, count } => {
+                let set = number(*date);
+                let range = set.range.map(|days| days.elapsed(*count, self.on));
+                Value::Number(NumberSet {
+                    range,
+                    absent: set.absent,
+                })
+            }
+            Op::During { from, until } => {
+                let begun = from.is_none_or(|from| from <= self.on);
+                let ended = until.is_some_and(|until| until < self.on);
+                Value::Outcome(if begun && !ended { PASS } else { FAIL })
+            }
             Op::Constant(range) => Value::Number(NumberSet::of(*range)),
             Op::Absent => Value::Number(NumberSet::ABSENT),
             Op::Add(a, b) => Value::Number(number(*a).map2(number(*b), Range::sum)),

@@ -6,7 +6,7 @@ use core::cell::Cell;
 use crate::{
     DecodeError, Pack,
     limits::{self, Limit},
-    pack::{GroupStyle, Kind, Node, NodeId, Op, Piece, Scope, Text},
+    pack::{FactId, GroupStyle, Kind, Node, NodeId, Op, Piece, Scope, Text, Window},
 };
 
 /// A node that was found in order.
@@ -69,6 +69,11 @@ impl Pack {
                 format!("parameter {index}")
             })?;
         }
+        let of = |fact: u16, scope: Scope| {
+            self.facts
+                .get(usize::from(fact))
+                .is_some_and(|f| f.scope == scope)
+        };
         for programme in &self.programmes {
             let scope = programme.scope;
             let conditions = programme.conditions.iter().all(|c| {
@@ -82,6 +87,12 @@ impl Pack {
                 .amount
                 .as_ref()
                 .is_none_or(|a| number(a.node, Scope::Household) && number(a.formula, scope));
+            let received = programme
+                .received
+                .is_none_or(|fact| of(fact, scope) && self.is_truth(fact));
+            let applied = programme.application.as_ref().is_none_or(|application| {
+                application.windows.iter().all(Window::is_sound) && text(&application.note.text)
+            });
             let known = |id: &u16| usize::from(*id) < self.programmes.len();
             let contacts = programme
                 .whom
@@ -95,16 +106,13 @@ impl Pack {
                     && amount
                     && contacts
                     && related
+                    && received
+                    && applied
                     && outcome(programme.rule, scope)
                     && outcome(programme.outcome, Scope::Household),
                 || format!("programme {}", programme.id),
             )?;
         }
-        let of = |fact: u16, scope: Scope| {
-            self.facts
-                .get(usize::from(fact))
-                .is_some_and(|f| f.scope == scope)
-        };
         for group in &self.groups {
             // A fact asked of somebody else than it belongs to could never be answered.
             let scope = match group.style {
@@ -118,6 +126,11 @@ impl Pack {
             of(u.fact, Scope::Household) && u.contacts.iter().all(|c| usize::from(*c) < self.contacts.len())
         };
         ensure(self.urgent.iter().all(urgent), || "urgent".into())
+    }
+
+    fn is_truth(&self, fact: FactId) -> bool {
+        let fact = self.facts.get(usize::from(fact));
+        fact.is_some_and(|f| f.kind == Kind::Truth)
     }
 
     /// A node by its position.
@@ -163,6 +176,9 @@ impl Pack {
             | Op::Greater(a, b)
             | Op::Lesser(a, b)
             | Op::Between(a, b) => (all(&[*a, *b], Sort::Number), Sort::Number),
+            Op::Today => (true, Sort::Number),
+            Op::Since { date, .. } => (all(&[*date], Sort::Number), Sort::Number),
+            Op::During { from, until } => (from.iter().chain(until).all(|day| day.is_sound()), Sort::Outcome),
             Op::Round { value, step, .. } => (step.is_sound() && all(&[*value], Sort::Number), Sort::Number),
             Op::If {
                 condition,

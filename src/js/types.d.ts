@@ -39,6 +39,12 @@ export interface Programme {
   /** What could still change it, for example 成员[1].月收入. */
   open: string[];
   instead: string[];
+  /** Whether it is received already, where the pack asks; null while that is open. */
+  receives?: boolean | null;
+  /** When applications are taken, where not all year round; from is null while a period runs or if none follows. */
+  window?: { open: boolean; from: string | null; until: string };
+  /** Programmes that cannot be drawn beside it; better is the one of the two that pays at least as much. */
+  excludes?: { id: string; choose: "either" | "higher"; better: string | null }[];
 }
 
 export interface Next {

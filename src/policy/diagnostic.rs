@@ -79,6 +79,8 @@ codes! {
     Either = "E403",
     /// Beyond a limit.
     Limit = "E404",
+    /// A band of 累进 that does not end above the one before it.
+    NotAscending = "E405",
     /// A rule or figure without a source.
     NoCitation = "E501",
     /// A source that is not registered.

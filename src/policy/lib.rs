@@ -10,6 +10,7 @@
 //! wrong. Problems are collected all the way, each with a
 //! stable [`Code`], its place and what to do, so that one run reports everything that can be known.
 
+mod body;
 mod cases;
 mod compile;
 mod coverage;

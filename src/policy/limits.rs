@@ -24,6 +24,8 @@ pub const NAME_CHARS: usize = 60;
 pub const SENTENCE_CHARS: usize = 400;
 /// Brackets inside one another in a formula.
 pub const SENTENCE_DEPTH: usize = 24;
+/// Sizes of the household for which a figure has a row of its own.
+pub const SIZES: usize = 20;
 /// Characters that explain a term.
 pub const TERM_CHARS: usize = 25;
 /// Facts, figures, derived values and programmes together.

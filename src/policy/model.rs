@@ -2,12 +2,12 @@
 
 use jiuzhu_engine::{
     Date, Range,
-    pack::{Confidence, Contact, District, Document, GroupStyle, Kind, Scope, Unit},
+    pack::{Choose, Confidence, Contact, District, Document, GroupStyle, Kind, Scope, Unit, Window},
 };
 
 use crate::{
+    body::{Block, Body},
     names::{Symbol, key},
-    sentence::{Expr, Part, Sentence},
     source::{Node, Span, Written},
 };
 
@@ -105,11 +105,33 @@ pub(crate) struct Period {
     pub(crate) span: Span,
     pub(crate) from: Date,
     pub(crate) until: Option<Date>,
-    pub(crate) value: Range,
+    pub(crate) figure: Figure,
     pub(crate) confidence: Confidence,
     pub(crate) citations: Vec<Written>,
     /// Day after which it must be checked again, where it is not the pack's own.
     pub(crate) review_by: Option<Date>,
+}
+
+/// What a period says.
+#[derive(Debug, Clone)]
+pub(crate) enum Figure {
+    /// 值: one figure.
+    One(Range),
+    /// 按人数: one for each size of the household.
+    BySize {
+        /// For one person, for two, …; at least one.
+        rows: Vec<Range>,
+        /// 每增一人: what each further person adds.
+        further: Option<Range>,
+    },
+}
+
+impl Parameter {
+    /// Whether its figures go by the size of the household.
+    pub(crate) fn is_by_size(&self) -> bool {
+        let mut figures = self.periods.iter().map(|p| &p.figure);
+        figures.any(|figure| matches!(figure, Figure::BySize { .. }))
+    }
 }
 
 impl Period {
@@ -117,25 +139,6 @@ impl Period {
     pub(crate) fn covers(&self, day: Date) -> bool {
         self.from <= day && self.until.is_none_or(|until| day <= until)
     }
-}
-
-/// Sentences that must all hold, or of which one must hold.
-#[derive(Debug, Clone)]
-pub(crate) enum Block<S> {
-    One(S),
-    All(Vec<Self>),
-    Any(Vec<Self>),
-}
-
-/// How a derived value comes about.
-#[derive(Debug, Clone)]
-pub(crate) enum Body<S, E> {
-    /// 算式 of a number.
-    Formula(E),
-    /// Sentences of a truth value.
-    Rule(Block<S>),
-    /// 分档: the first row whose condition holds, else the last value.
-    Table(Vec<(Block<S>, E)>, E),
 }
 
 /// A value worked out from facts.
@@ -175,9 +178,30 @@ pub(crate) struct Programme {
     pub(crate) office: Option<Written>,
     pub(crate) phones: Vec<Written>,
     pub(crate) opens: Vec<Written>,
-    /// The other programme and why.
-    pub(crate) excludes: Vec<(Written, Note)>,
+    pub(crate) excludes: Vec<Exclusion>,
     pub(crate) instead: Vec<Written>,
+    /// 已享受事实.
+    pub(crate) received: Option<Written>,
+    /// 施行.
+    pub(crate) in_force: Option<InForce>,
+    /// 申请期.
+    pub(crate) application: Option<(Vec<Window>, Note)>,
+}
+
+/// 互斥: the other programme, how to choose, and why.
+#[derive(Debug)]
+pub(crate) struct Exclusion {
+    pub(crate) other: Written,
+    pub(crate) choose: Choose,
+    pub(crate) note: Note,
+}
+
+/// 施行: the days on which a programme or condition applies.
+#[derive(Debug)]
+pub(crate) struct InForce {
+    pub(crate) from: Option<Date>,
+    pub(crate) until: Option<Date>,
+    pub(crate) citations: Vec<Written>,
 }
 
 /// A condition of a programme.
@@ -188,6 +212,8 @@ pub(crate) struct Condition {
     pub(crate) text: Written,
     pub(crate) otherwise: Option<Written>,
     pub(crate) waiver: Option<Waiver>,
+    /// 施行.
+    pub(crate) in_force: Option<InForce>,
     pub(crate) citations: Vec<Written>,
 }
 
@@ -275,86 +301,4 @@ impl Model {
             .max()
             .map(|(len, i)| (i, len))
     }
-}
-
-impl<S> Block<S> {
-    /// The same block of other sentences; every sentence is tried, `None` if one cannot be turned.
-    pub(crate) fn try_map<T>(&self, turn: &mut impl FnMut(&S) -> Option<T>) -> Option<Block<T>> {
-        match self {
-            Self::One(sentence) => turn(sentence).map(Block::One),
-            Self::All(blocks) => try_all(blocks, turn).map(Block::All),
-            Self::Any(blocks) => try_all(blocks, turn).map(Block::Any),
-        }
-    }
-
-    /// Every sentence.
-    pub(crate) fn sentences(&self) -> Vec<&S> {
-        let mut all = Vec::new();
-        self.each(&mut |sentence| all.push(sentence));
-        all
-    }
-
-    /// Calls `see` with each sentence.
-    pub(crate) fn each<'s>(&'s self, see: &mut impl FnMut(&'s S)) {
-        match self {
-            Self::One(sentence) => see(sentence),
-            Self::All(blocks) | Self::Any(blocks) => blocks.iter().for_each(|b| b.each(see)),
-        }
-    }
-}
-
-impl Block<Sentence> {
-    /// Calls `see` with every sentence and everything inside it.
-    pub(crate) fn walk<'s>(&'s self, see: &mut impl FnMut(Part<'s>)) {
-        self.each(&mut |sentence| sentence.walk(see));
-    }
-}
-
-impl Body<Sentence, Expr> {
-    /// Calls `see` with every sentence and formula and everything inside them.
-    pub(crate) fn walk<'s>(&'s self, see: &mut impl FnMut(Part<'s>)) {
-        match self {
-            Self::Formula(formula) => formula.walk(see),
-            Self::Rule(rule) => rule.walk(see),
-            Self::Table(rows, otherwise) => {
-                for (when, value) in rows {
-                    when.walk(see);
-                    value.walk(see);
-                }
-                otherwise.walk(see);
-            }
-        }
-    }
-}
-
-impl<A, B> Body<A, B> {
-    /// Turns every sentence and formula; all are tried, `None` if one cannot be turned.
-    pub(crate) fn try_map<S, E, C>(
-        &self,
-        context: &mut C,
-        sentence: impl Fn(&A, &mut C) -> Option<S>,
-        formula: impl Fn(&B, &mut C) -> Option<E>,
-    ) -> Option<Body<S, E>> {
-        match self {
-            Self::Formula(written) => formula(written, context).map(Body::Formula),
-            Self::Rule(block) => block.try_map(&mut |w| sentence(w, context)).map(Body::Rule),
-            Self::Table(rows, otherwise) => {
-                let mut turned = Vec::new();
-                for (when, value) in rows {
-                    let when = when.try_map(&mut |w| sentence(w, context));
-                    turned.push(when.zip(formula(value, context)));
-                }
-                let otherwise = formula(otherwise, context);
-                Some(Body::Table(
-                    turned.into_iter().collect::<Option<_>>()?,
-                    otherwise?,
-                ))
-            }
-        }
-    }
-}
-
-fn try_all<S, T>(blocks: &[Block<S>], turn: &mut impl FnMut(&S) -> Option<T>) -> Option<Vec<Block<T>>> {
-    let turned: Vec<_> = blocks.iter().map(|b| b.try_map(turn)).collect();
-    turned.into_iter().collect()
 }

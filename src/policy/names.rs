@@ -43,6 +43,8 @@ pub(crate) struct Named {
     pub(crate) symbol: Symbol,
     pub(crate) scope: Scope,
     pub(crate) shape: Shape,
+    /// A figure by the size of the household, which is named with the size behind it.
+    pub(crate) by_size: bool,
 }
 
 /// All names of a policy.
@@ -55,6 +57,8 @@ pub(crate) struct Names {
     by_symbol: BTreeMap<Symbol, usize>,
     /// 编号, 名称 and 简称 of programmes, by number in the files.
     programmes: BTreeMap<String, u16>,
+    /// 已享受事实 of programmes, by number in the files.
+    received: BTreeMap<u16, Symbol>,
     /// The same of programmes taken over that pack.yaml does not list.
     not_offered: Vec<String>,
     longest: usize,
@@ -100,6 +104,9 @@ impl Names {
                 shape,
                 report,
             );
+            if let Some(entry) = names.entries.last_mut() {
+                entry.by_size = parameter.is_by_size();
+            }
         }
         for (i, derived) in (0..).zip(&model.derived) {
             let shape = derived.unit.map_or(Shape::Truth, Shape::Number);
@@ -116,7 +123,43 @@ impl Names {
                 }
             }
         }
+        for (i, programme) in (0..).zip(&model.programmes) {
+            if let Some(fact) = &programme.received
+                && let Some(symbol) = names.truth_fact(fact, programme.scope, report)
+            {
+                names.received.insert(i, symbol);
+            }
+        }
         names
+    }
+
+    /// The truth fact of this name and scope; anything else is reported.
+    fn truth_fact(&self, written: &Written, scope: Scope, report: &mut Report) -> Option<Symbol> {
+        let Some(entry) = self.get(&written.text) else {
+            report.push(self.unknown(&written.text, written.span, [], "在 facts.yaml 里写上这个事实"));
+            return None;
+        };
+        let problem = match (entry.symbol, &entry.shape) {
+            (_, Shape::Unknown) => return None,
+            (Symbol::Fact(_), Shape::Truth) if entry.scope == scope => return Some(entry.symbol),
+            (Symbol::Fact(_), Shape::Truth) => {
+                let message = format!("“{}”和这项待遇说的不是同一个对象", entry.name);
+                let help = "家庭的待遇用家庭的事实，成员的待遇用成员的事实";
+                Diagnostic::new(Code::Scope, written.span, message).help(help)
+            }
+            _ => {
+                let message = format!("“{}”不是是非的事实", entry.name);
+                Diagnostic::new(Code::Kind, written.span, message)
+                    .help("写 facts.yaml 里一个类型为 是非 的事实")
+            }
+        };
+        report.push(problem);
+        None
+    }
+
+    /// The fact that says whether a programme is received already.
+    pub(crate) fn received(&self, programme: u16) -> Option<Symbol> {
+        self.received.get(&programme).copied()
     }
 
     fn add(&mut self, name: &Written, symbol: Symbol, scope: Scope, shape: Shape, report: &mut Report) {
@@ -129,6 +172,7 @@ impl Names {
             symbol,
             scope,
             shape,
+            by_size: false,
         });
         self.by_symbol.insert(symbol, position);
         match self.by_name.entry(key(&name.text)) {

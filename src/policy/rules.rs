@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    body::{Block, Body},
     diagnostic::{Code, Diagnostic, Report},
     limits,
-    model::{Block, Body, Model, Programme},
+    model::{Model, Programme},
     names::{Names, Symbol},
     order,
     sentence::{self, Expr, Part, Reference, Sentence},

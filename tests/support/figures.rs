@@ -2,7 +2,7 @@
 
 use jiuzhu_engine::{
     Date, Number, Range,
-    pack::{Outcome, Relation, Rounding},
+    pack::{Elapsed, Op, Outcome, Relation, Rounding},
 };
 
 use super::{sketch::fraction, today};
@@ -36,6 +36,26 @@ pub fn constant(which: u8, kind: u8) -> Range {
         3 => Range::point(fraction(3, 2)),
         _ => Range::point(low),
     }
+}
+
+/// A time that runs, has ended, or has not begun, with the screening date inside, at an end or just outside.
+pub fn during(from: u8, until: u8) -> Op {
+    let near = |which: u8| match which % 6 {
+        0 | 1 => None,
+        2 => today().previous(),
+        3 => Some(today()),
+        4 => today().next(),
+        _ => Some(Date::new(2024, 2, 29).unwrap()),
+    };
+    Op::During {
+        from: near(from),
+        until: near(until),
+    }
+}
+
+/// What is counted since a day.
+pub fn elapsed(which: u8) -> Elapsed {
+    [Elapsed::Days, Elapsed::Months, Elapsed::Years][usize::from(which % 3)]
 }
 
 /// One of the outcomes.

@@ -9,7 +9,7 @@ use jiuzhu_engine::{
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::{
-    figures::{constant, outcome, periods, relation, rounding},
+    figures::{constant, during, elapsed, outcome, periods, relation, rounding},
     sketch::{Sketch, between, choice, from},
 };
 
@@ -22,6 +22,9 @@ enum Word {
     GatedFact,
     Parameter,
     Absent,
+    Today,
+    Since,
+    During,
     Add,
     Subtract,
     Multiply,
@@ -51,11 +54,11 @@ enum Word {
 use Word::*;
 
 /// Each word as often as it should come up.
-const WORDS: [Word; 48] = [
-    Outcome, Constant, Fact, Fact, Fact, Fact, GatedFact, GatedFact, GatedFact, Parameter, Parameter, Absent,
-    Add, Add, Subtract, Multiply, Divide, Divide, Greater, Lesser, Between, Round, If, If, Compare, Compare,
-    Compare, Compare, Is, Is, Is, Not, All, All, Any, Any, Lenient, Waive, Exists, Forall, Applicant, Count,
-    Sum, Least, Greatest, Programme, Programme, Programme,
+const WORDS: [Word; 52] = [
+    Today, Since, Since, During, Outcome, Constant, Fact, Fact, Fact, Fact, GatedFact, GatedFact, GatedFact,
+    Parameter, Parameter, Absent, Add, Add, Subtract, Multiply, Divide, Divide, Greater, Lesser, Between,
+    Round, If, If, Compare, Compare, Compare, Compare, Is, Is, Is, Not, All, All, Any, Any, Lenient, Waive,
+    Exists, Forall, Applicant, Count, Sum, Least, Greatest, Programme, Programme, Programme,
 ];
 
 /// One line: a word, whether it is about each member, and what it is applied to.
@@ -183,6 +186,12 @@ impl Cook {
             Outcome => Op::Outcome(outcome(a)),
             Constant => Op::Constant(constant(a, b)),
             Absent => Op::Absent,
+            Today => Op::Today,
+            Since => Op::Since {
+                date: self.number(scope, a),
+                count: elapsed(b),
+            },
+            During => during(a, b),
             Add => Op::Add(self.number(scope, a), self.number(scope, b)),
             Subtract => Op::Subtract(self.number(scope, a), self.number(scope, b)),
             Multiply => Op::Multiply(self.number(scope, a), self.number(scope, b)),
@@ -254,13 +263,15 @@ impl Cook {
 
     fn fact(&mut self, scope: Scope, kind: u8, gate: Option<NodeId>) {
         let number = Kind::Number(Unit::Plain);
-        let (kind, domain, whole) = match kind % 8 {
+        let (kind, domain, whole) = match kind % 9 {
             0 | 1 => (Kind::Truth, Range::ALL, false),
             2 => (choice(3), Range::ALL, false),
             3 => (number, between(0, 3), true),
             4 => (number, from(0), true),
             5 => (number, from(0), false),
             6 => (number, between(-2, 2), false),
+            // Days around the screening date.
+            7 => (number, between(20_000, 21_100), true),
             _ if self.large => (number, between(0, i64::MAX), true),
             _ => (number, Range::ALL, false),
         };
@@ -331,7 +342,8 @@ impl Cook {
         let of = |id: &NodeId| self.sizes[usize::from(*id)];
         match op {
             Op::Fact(id) => match self.sketch.pack.facts[usize::from(*id)].domain.high() {
-                Some(high) if high > 10_000.into() => (63, 1),
+                Some(high) if high > 1_000_000.into() => (63, 1),
+                Some(high) if high > 10_000.into() => (15, 1),
                 _ => (11, 2),
             },
             Op::Parameter(_) | Op::Constant(_) => (11, 2),
@@ -353,6 +365,7 @@ impl Cook {
             Op::Sum(id) => (of(id).0 + 5 * of(id).1 + 6, 5 * of(id).1),
             Op::Least(id) | Op::Greatest(id) => of(id),
             Op::Count(_) => (6, 1),
+            Op::Today | Op::Since { .. } => (22, 1),
             _ => (0, 0),
         }
     }
@@ -384,7 +397,8 @@ fn sort_of(pack: &Pack, id: NodeId) -> Sort {
         | Op::Waive { .. }
         | Op::Exists(_)
         | Op::Forall(_)
-        | Op::Applicant(_) => Sort::Outcome,
+        | Op::Applicant(_)
+        | Op::During { .. } => Sort::Outcome,
         _ => Sort::Number,
     }
 }

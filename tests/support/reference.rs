@@ -9,7 +9,7 @@ use std::{cell::RefCell, collections::HashMap};
 
 use jiuzhu_engine::{
     Answer, Date, FactKey, Household, Number, Pack, Range,
-    pack::{NodeId, Op, Outcome, Relation, Rounding, Scope},
+    pack::{Elapsed, NodeId, Op, Outcome, Relation, Rounding, Scope},
     value,
 };
 use num_rational::Ratio;
@@ -98,6 +98,15 @@ impl Reader<'_, '_> {
             Op::Parameter(id) => {
                 let range = self.in_force(*id);
                 Value::Number(Some(self.pick(range)))
+            }
+            Op::Today => Value::Number(Some(Fraction::from_integer(self.world.on.day_number().into()))),
+            Op::Since { date, count } => Value::Number(self.number(*date).map(|day| {
+                let day = calendar(day.floor().to_integer());
+                Fraction::from_integer(completed(day, *count, self.world.on).into())
+            })),
+            Op::During { from, until } => {
+                let on = self.world.on;
+                truth(from.is_none_or(|day| on >= day) && until.is_none_or(|day| on <= day))
             }
             Op::Constant(range) => Value::Number(Some(self.pick(*range))),
             Op::Absent => Value::Number(None),
@@ -337,4 +346,54 @@ fn nought() -> Fraction {
 fn exact(number: Number) -> Fraction {
     let (numerator, denominator) = number.parts();
     Fraction::new(numerator.into(), denominator.into())
+}
+
+/// The day of this number, or the end of the calendar nearest to it.
+fn calendar(number: i128) -> Date {
+    let ends = ["0001-01-01", "9999-12-31"].map(|day| Date::parse(day).unwrap());
+    let [first, last] = ends.map(|day| i128::from(day.day_number()));
+    Date::from_day_number(number.clamp(first, last).try_into().unwrap()).unwrap()
+}
+
+/// How often the day comes round until `on`, found by trying one period after the other.
+fn completed(day: Date, count: Elapsed, on: Date) -> i64 {
+    let after = |periods: i64| match count {
+        Elapsed::Days => day.day_number() + periods,
+        Elapsed::Months => later(day, periods),
+        Elapsed::Years => later(day, 12 * periods),
+    };
+    let days = on.day_number() - day.day_number();
+    let mut periods = match count {
+        Elapsed::Days => days,
+        Elapsed::Months => days / 31 - 1,
+        Elapsed::Years => days / 366 - 1,
+    };
+    while after(periods + 1) <= on.day_number() {
+        periods += 1;
+    }
+    while after(periods) > on.day_number() {
+        periods -= 1;
+    }
+    periods
+}
+
+/// The number of the day so many months later; the last of its month where that is shorter.
+fn later(day: Date, months: i64) -> i64 {
+    let (year, month, of_month) = day.parts();
+    let months = i64::from(year) * 12 + i64::from(month) - 1 + months;
+    let (year, month) = (months.div_euclid(12), months.rem_euclid(12) + 1);
+    if year < 1 {
+        return i64::MIN;
+    }
+    let Ok(first) = Date::new(year.try_into().unwrap(), month.try_into().unwrap(), 1) else {
+        return i64::MAX;
+    };
+    let start = first.day_number();
+    let length = match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    start + i64::from(of_month).min(length) - 1
 }

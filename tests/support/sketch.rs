@@ -315,5 +315,7 @@ fn programme(
         excludes: Vec::new(),
         instead: Vec::new(),
         urgent: false,
+        received: None,
+        application: None,
     }
 }

@@ -3,7 +3,8 @@
 use alloc::{string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
 
-use super::{Citation, NodeId, ProgrammeId, Scope};
+use super::{Citation, FactId, NodeId, ProgrammeId, Scope};
+use crate::Date;
 
 /// A sentence with places for figures.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -59,6 +60,10 @@ pub struct Programme {
     pub instead: Vec<ProgrammeId>,
     /// Shown first when something urgent was reported.
     pub urgent: bool,
+    /// 已享受: the truth fact of the programme's scope that says whether it is received already.
+    pub received: Option<FactId>,
+    /// 申请期: when applications are taken; `None` for all year round.
+    pub application: Option<Application>,
 }
 
 /// One numbered condition of a programme.
@@ -142,8 +147,47 @@ pub struct Whom {
 pub struct Exclusion {
     /// The other programme.
     pub programme: ProgrammeId,
+    /// How to choose between the two.
+    pub choose: Choose,
     /// Why, in a sentence.
     pub text: Text,
     /// Where it stands.
     pub citations: Vec<Citation>,
+}
+
+/// How to choose between two programmes of which only one can be drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Choose {
+    /// 择一: the household does, or the office.
+    Either,
+    /// 择高: the one that pays more.
+    Higher,
+}
+
+/// When applications are taken.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Application {
+    /// The periods, at least one.
+    pub windows: Vec<Window>,
+    /// What to say about them, and where they stand.
+    pub note: Note,
+}
+
+/// A period in which applications are taken, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Window {
+    /// Every year from a month and day to a month and day, over the turn of the year if the end is the earlier one.
+    Yearly {
+        /// Month and day, each from 1.
+        from: (u8, u8),
+        /// Month and day.
+        until: (u8, u8),
+    },
+    /// Once.
+    Once {
+        /// First day.
+        from: Date,
+        /// Last day.
+        until: Date,
+    },
 }

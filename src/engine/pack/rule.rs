@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
 
 use super::{FactId, NodeId, ParameterId, Scope, Unit};
-use crate::{Number, Range};
+use crate::{Date, Number, Range};
 
 /// One step of a rule.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -34,6 +34,22 @@ pub enum Op {
     },
     /// A parameter on the screening date.
     Parameter(ParameterId),
+    /// 筛查日: the screening date itself.
+    Today,
+    /// 距今天数, 满月数, 满年数: whole periods completed from a day to the screening date, negative for a later day.
+    Since {
+        /// A day, as days since 1970-01-01.
+        date: NodeId,
+        /// What is counted.
+        count: Elapsed,
+    },
+    /// 施行: passes from the first to the last of these days, both included; fails on others.
+    During {
+        /// First day; since ever if none.
+        from: Option<Date>,
+        /// Last day; for ever if none.
+        until: Option<Date>,
+    },
     /// A fixed number.
     Constant(Range),
     /// 不适用: no value.
@@ -127,6 +143,17 @@ impl Op {
             _ => 0,
         }
     }
+}
+
+/// What [`Op::Since`] counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Elapsed {
+    /// Days.
+    Days,
+    /// Completed months; where a month has no such day, its last day counts (民法典 第二百零二条).
+    Months,
+    /// Completed years, by the same rule.
+    Years,
 }
 
 /// One of the three ways in which a condition can end.

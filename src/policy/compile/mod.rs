@@ -1,24 +1,28 @@
 //! From parsed rules to the numbered pack.
 
 mod decisions;
+mod figure;
 mod interview;
 mod number;
+mod period;
 mod programme;
 mod rule;
+mod steps;
 mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiuzhu_engine::{
     Pack,
-    pack::{Fact, Kind, NodeId, Op, Parameter, Scope, Term, Unit},
+    pack::{Fact, Kind, NodeId, Op, Scope, Term, Unit},
 };
 
 use crate::{
+    body::Body,
     diagnostic::{Code, Diagnostic, Report},
     graph::Graph,
     limits,
-    model::{Body, Model},
+    model::Model,
     names::{Names, Symbol},
     rules::{Definition, Rules},
     sentence::{Expr, Sentence},
@@ -65,6 +69,10 @@ struct Compiler<'a> {
     graph: Graph,
     /// The node of each name that could be compiled.
     values: BTreeMap<Symbol, NodeId>,
+    /// The rows of figures by the size of the household, by number in the files.
+    rows: BTreeMap<u16, figure::Rows>,
+    /// 余额, while a deduction is compiled.
+    rest: Option<number::Number>,
     /// By number of the fact.
     gates: BTreeMap<u16, NodeId>,
     /// By number of the programme in the files.
@@ -86,22 +94,14 @@ impl<'a> Compiler<'a> {
             report,
             graph: Graph::default(),
             values: BTreeMap::new(),
+            rows: BTreeMap::new(),
+            rest: None,
             gates: BTreeMap::new(),
             programmes: BTreeMap::new(),
             positions: BTreeMap::new(),
             shown: BTreeSet::new(),
             owner: Owner::Fact(String::new()),
             decisions: Vec::new(),
-        }
-    }
-
-    fn parameters(&mut self) {
-        for (i, parameter) in (0..).zip(&self.model.parameters) {
-            let op = Op::Parameter(i);
-            let node = self
-                .graph
-                .push_named(Scope::Household, parameter.unit, op, &parameter.name.text);
-            self.values.insert(Symbol::Parameter(i), node);
         }
     }
 
@@ -170,6 +170,10 @@ impl<'a> Compiler<'a> {
                 Some((number.node, number.scope))
             }
             Body::Table(rows, otherwise) => self.table(rows, otherwise, scope, unit?),
+            Body::Bands { base, bands, rest } => self.bands(base, bands, rest, scope, unit?),
+            Body::Deductions { from, steps, floor } => {
+                self.deductions(from, steps, floor.as_ref(), scope, unit?)
+            }
         }
     }
 
@@ -239,15 +243,5 @@ impl<'a> Compiler<'a> {
             no: words(fact.no.as_ref()),
         });
         facts.collect()
-    }
-
-    fn parameter_table(&mut self) -> Vec<Parameter> {
-        let model = self.model;
-        let parameters = model.parameters.iter().map(|parameter| Parameter {
-            name: parameter.name.text.clone(),
-            unit: parameter.unit,
-            periods: parameter.periods.iter().map(|p| self.period(p)).collect(),
-        });
-        parameters.collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use jiuzhu_engine::{
     Range,
-    pack::{NodeId, Op, Scope, Unit},
+    pack::{Elapsed, NodeId, Op, Scope, Unit},
 };
 
 use super::{
@@ -10,8 +10,8 @@ use super::{
     rule::{Rule, widest},
 };
 use crate::{
+    body::Block,
     diagnostic::Code,
-    model::Block,
     names::{Shape, Symbol},
     sentence::{Expr, ExprKind, Operator, Over, Pick, Sentence},
     source::Span,
@@ -26,7 +26,7 @@ const MONTHS: i64 = 12;
 pub(super) struct Number {
     pub(super) node: NodeId,
     pub(super) scope: Scope,
-    unit: Option<Unit>,
+    pub(super) unit: Option<Unit>,
 }
 
 impl Number {
@@ -94,6 +94,25 @@ impl Compiler<'_> {
                 Some(self.whole(Unit::Plain, Op::Count(rule.node)))
             }
             ExprKind::Convert(unit, value) => self.convert(*unit, value, around),
+            ExprKind::Today => Some(self.whole(Unit::Date, Op::Today)),
+            ExprKind::Rest => match self.rest {
+                Some(rest) => Some(rest),
+                None => self.refuse(
+                    Code::UnknownName,
+                    expr.span,
+                    "这里没有余额",
+                    "余额只用在 依次扣减 的 扣、最多 和 当 里，是扣到这一步还剩的数",
+                ),
+            },
+            ExprKind::Row(symbol, size) => self.row(*symbol, size, expr.span, around),
+            ExprKind::Since(count, date) => {
+                let day = self.number(date, around)?;
+                if let Some(unit) = day.unit.filter(|unit| *unit != Unit::Date) {
+                    let message = format!("括号里应当是日期，却是 {}", units::name(unit));
+                    return self.refuse(Code::Unit, date.span, message, "写一个类型为 日期 的事实");
+                }
+                Some(self.since(day, *count))
+            }
             ExprKind::Round(value, mode, step) => {
                 let number = self.number(value, around)?;
                 if !number.is_money() {
@@ -112,6 +131,17 @@ impl Compiler<'_> {
                 Some(self.step(number.scope, number.unit, op))
             }
         }
+    }
+
+    /// What has been completed since a day.
+    pub(super) fn since(&mut self, day: Number, count: Elapsed) -> Number {
+        let unit = match count {
+            Elapsed::Days => Unit::Days,
+            Elapsed::Months => Unit::Months,
+            Elapsed::Years => Unit::Age,
+        };
+        let date = day.node;
+        self.step(day.scope, Some(unit), Op::Since { date, count })
     }
 
     fn named_number(&mut self, symbol: Symbol, span: Span, around: Scope) -> Option<Number> {
@@ -137,7 +167,7 @@ impl Compiler<'_> {
         })
     }
 
-    fn step(&mut self, scope: Scope, unit: Option<Unit>, op: Op) -> Number {
+    pub(super) fn step(&mut self, scope: Scope, unit: Option<Unit>, op: Op) -> Number {
         Number {
             node: self.graph.push(scope, unit.unwrap_or_default(), op),
             scope,
@@ -209,7 +239,13 @@ impl Compiler<'_> {
         Some(result)
     }
 
-    fn choose(&mut self, condition: Rule, then: Number, otherwise: Number, span: Span) -> Option<Number> {
+    pub(super) fn choose(
+        &mut self,
+        condition: Rule,
+        then: Number,
+        otherwise: Number,
+        span: Span,
+    ) -> Option<Number> {
         let unit = self.same_unit(then, otherwise, span, "作为同一个数的两种情况")?;
         let scope = widest(condition.scope, widest(then.scope, otherwise.scope));
         let op = Op::If {

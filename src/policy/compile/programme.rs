@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use jiuzhu_engine::pack::{
-    Amount, Condition, Exclusion, How, NodeId, Op, Outcome, Paper, Programme, Scope, Unit, Whom,
+    Amount, Application, Condition, Exclusion, FactId, How, NodeId, Op, Outcome, Paper, Programme, Scope,
+    Unit, Whom,
 };
 
 use super::{
@@ -13,6 +14,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic},
     model,
+    names::Symbol,
     rules::{ConditionRules, Rules},
     sentence::Expr,
     source::Written,
@@ -28,6 +30,8 @@ pub(super) struct Nodes {
     pub(super) outcome: NodeId,
     /// The bare condition, and the condition with its waiver.
     conditions: Vec<(NodeId, NodeId)>,
+    /// The same of 施行.
+    validity: Option<(NodeId, NodeId)>,
 }
 
 impl Compiler<'_> {
@@ -49,7 +53,9 @@ impl Compiler<'_> {
         let Some(conditions) = nodes.into_iter().collect::<Option<Vec<_>>>() else {
             return;
         };
-        let mut all: Vec<NodeId> = conditions.iter().map(|(_, node)| *node).collect();
+        let validity = programme.in_force.as_ref().map(|days| self.validity(days));
+        let parts = conditions.iter().chain(&validity);
+        let mut all: Vec<NodeId> = parts.map(|(_, node)| *node).collect();
         if programme.discretion.is_some() {
             all.push(self.graph.outcome(Outcome::Ask));
         }
@@ -66,6 +72,7 @@ impl Compiler<'_> {
                 rule,
                 outcome,
                 conditions,
+                validity,
             },
         );
     }
@@ -101,7 +108,11 @@ impl Compiler<'_> {
         condition: &model::Condition,
         scope: Scope,
     ) -> Option<(Rule, Option<Rule>)> {
-        let rule = rules.rule.as_ref().map(|block| self.block(block, scope));
+        let rule = rules.rule.as_ref().map(|block| {
+            let rule = self.block(block, scope)?;
+            let node = self.counted(rule.node, rule.scope, condition.in_force.as_ref());
+            Some(Rule { node, ..rule })
+        });
         let Some(waiver) = &condition.waiver else {
             return Some((rule??, None));
         };
@@ -200,6 +211,7 @@ impl Compiler<'_> {
             rule: 0,
             outcome: 0,
             conditions: Vec::new(),
+            validity: None,
         };
         let nodes = self.programmes.get(&number).cloned().unwrap_or_else(stand_in);
         let formula = rules
@@ -211,7 +223,7 @@ impl Compiler<'_> {
             name: programme.name.text.clone(),
             short: programme.short.as_ref().unwrap_or(&programme.name).text.clone(),
             scope: programme.scope,
-            conditions: self.conditions(programme, &nodes.conditions),
+            conditions: self.conditions(programme, &nodes),
             rule: nodes.rule,
             outcome: nodes.outcome,
             discretion: programme.discretion.as_ref().map(|note| self.note(note)),
@@ -229,7 +241,7 @@ impl Compiler<'_> {
             excludes: programme
                 .excludes
                 .iter()
-                .filter_map(|(other, note)| self.exclusion(other, note))
+                .filter_map(|exclusion| self.exclusion(exclusion))
                 .collect(),
             instead: programme
                 .instead
@@ -237,10 +249,15 @@ impl Compiler<'_> {
                 .filter_map(|other| self.position(other))
                 .collect(),
             urgent: programme.urgent,
+            received: self.received(number),
+            application: programme.application.as_ref().map(|(windows, note)| Application {
+                windows: windows.clone(),
+                note: self.note(note),
+            }),
         }
     }
 
-    fn conditions(&mut self, programme: &model::Programme, nodes: &[(NodeId, NodeId)]) -> Vec<Condition> {
+    fn conditions(&mut self, programme: &model::Programme, nodes: &Nodes) -> Vec<Condition> {
         let mut conditions: Vec<Condition> = Vec::new();
         for (i, condition) in programme.conditions.iter().enumerate() {
             let id = &condition.id;
@@ -248,7 +265,7 @@ impl Compiler<'_> {
                 let problem = Diagnostic::new(Code::Duplicate, id.span, format!("条件“{}”写了两次", id.text));
                 self.report.push(problem.help("每个条件的编号只用一次"));
             }
-            let (rule, node) = nodes.get(i).copied().unwrap_or((0, 0));
+            let (rule, node) = nodes.conditions.get(i).copied().unwrap_or((0, 0));
             let waiver = condition.waiver.as_ref().map(|w| self.note(&w.note));
             let (waiver, also) = waiver.map(|note| (note.text, note.citations)).unwrap_or_default();
             conditions.push(Condition {
@@ -260,6 +277,9 @@ impl Compiler<'_> {
                 waiver,
                 citations: [self.citations(&condition.citations), also].concat(),
             });
+        }
+        if let (Some(days), Some(validity)) = (&programme.in_force, nodes.validity) {
+            conditions.push(self.validity_condition(days, validity));
         }
         conditions
     }
@@ -299,6 +319,17 @@ impl Compiler<'_> {
         self.graph.push(Scope::Household, unit, Op::Sum(each))
     }
 
+    /// The fact that says whether a programme is received already.
+    fn received(&mut self, number: u16) -> Option<FactId> {
+        match self.names.received(number)? {
+            symbol @ Symbol::Fact(fact) => {
+                self.shown.insert(symbol);
+                Some(fact)
+            }
+            Symbol::Parameter(_) | Symbol::Derived(_) => None,
+        }
+    }
+
     fn how(&mut self, how: &model::How) -> How {
         let papers = how.papers.iter();
         How {
@@ -316,11 +347,12 @@ impl Compiler<'_> {
         }
     }
 
-    fn exclusion(&mut self, other: &Written, note: &model::Note) -> Option<Exclusion> {
-        let programme = self.position(other);
-        let note = self.note(note);
+    fn exclusion(&mut self, exclusion: &model::Exclusion) -> Option<Exclusion> {
+        let programme = self.position(&exclusion.other);
+        let note = self.note(&exclusion.note);
         Some(Exclusion {
             programme: programme?,
+            choose: exclusion.choose,
             text: note.text,
             citations: note.citations,
         })

@@ -1,14 +1,15 @@
 //! Sentences and blocks of them to nodes, with their scopes checked.
 
-use jiuzhu_engine::pack::{NodeId, Op, Scope, Unit};
+use jiuzhu_engine::pack::{Elapsed, NodeId, Op, Scope, Unit};
 
-use super::{Compiler, Role};
+use super::{Compiler, Role, number::Number};
 use crate::{
+    body::Block,
     diagnostic::{Code, Diagnostic},
-    model::Block,
     names::Symbol,
-    sentence::{Claim, Quantifier, Sentence},
+    sentence::{Claim, Expr, ExprKind, Quantifier, Sentence},
     source::Span,
+    units,
 };
 
 /// An outcome: its node and whose it is.
@@ -63,7 +64,7 @@ impl Compiler<'_> {
         Some(self.rule(scope, op))
     }
 
-    fn rule(&mut self, scope: Scope, op: Op) -> Rule {
+    pub(super) fn rule(&mut self, scope: Scope, op: Op) -> Rule {
         Rule {
             node: self.graph.push(scope, Unit::Plain, op),
             scope,
@@ -106,6 +107,16 @@ impl Compiler<'_> {
                 };
                 Some(self.rule(widest(a.scope, b.scope), op))
             }
+            Claim::Age(of, relation, count) => {
+                let (of, count) = (self.age(of, count, around), self.number(count, around));
+                let (of, count) = (of?, count?);
+                let op = Op::Compare {
+                    left: of.node,
+                    relation: *relation,
+                    right: count.node,
+                };
+                Some(self.rule(of.scope, op))
+            }
             Claim::Is {
                 symbol,
                 span,
@@ -129,6 +140,32 @@ impl Compiler<'_> {
                     self.rule(rule.scope, Op::Not(rule.node))
                 })
             }
+        }
+    }
+
+    /// An age in the unit of `count`, or the time since a day.
+    fn age(&mut self, of: &Expr, count: &Expr, around: Scope) -> Option<Number> {
+        let number = self.number(of, around)?;
+        let ExprKind::Number(_, wanted) = count.kind else {
+            return None;
+        };
+        match (number.unit, wanted) {
+            (Some(Unit::Date), Unit::Months) => Some(self.since(number, Elapsed::Months)),
+            (Some(Unit::Date), _) => Some(self.since(number, Elapsed::Years)),
+            (Some(Unit::Age), Unit::Months) => {
+                let help = "改用日期的事实，例如 出生日期 满 6 个月";
+                self.refuse(Code::Unit, count.span, "年龄只记周岁，不能和月数比", help)
+            }
+            (Some(unit), wanted) if unit != wanted => {
+                let message = format!("“满”前面应当是年龄或日期，却是 {}", units::name(unit));
+                self.refuse(
+                    Code::Unit,
+                    of.span,
+                    message,
+                    "换成年龄或日期的事实；别的数用 不低于",
+                )
+            }
+            _ => Some(number),
         }
     }
 

@@ -1,6 +1,9 @@
 //! Texts with figures, citations and telephone numbers.
 
-use jiuzhu_engine::pack::{Citation, Note, Period, Piece, Scope, Text};
+use jiuzhu_engine::{
+    Range,
+    pack::{Citation, Note, Period, Piece, Scope, Text},
+};
 
 use super::Compiler;
 use crate::{
@@ -52,6 +55,9 @@ impl Compiler<'_> {
                 Code::Scope,
                 format!("“{name}”是每个成员各有一个，不能写进这段文字"),
             )),
+            (_, Shape::Number(_)) if entry.by_size => {
+                Some((Code::Kind, format!("“{name}”按人数各有一个数，不能写进这段文字")))
+            }
             (_, Shape::Truth | Shape::Choice(_)) => Some((Code::Kind, format!("“{name}”不是数字"))),
             (Scope::Household, Shape::Number(_) | Shape::Unknown) => None,
         };
@@ -99,11 +105,11 @@ impl Compiler<'_> {
         }
     }
 
-    pub(super) fn period(&mut self, period: &model::Period) -> Period {
+    pub(super) fn period(&mut self, period: &model::Period, value: Range) -> Period {
         Period {
             from: period.from,
             until: period.until,
-            value: period.value,
+            value,
             confidence: period.confidence,
             citations: self.citations(&period.citations),
         }

@@ -135,7 +135,7 @@ fn places(model: &Model) -> Vec<Place<'_>> {
             }
         }
         let notes = programme.reviewed.iter().chain(&programme.discretion);
-        for note in notes.chain(programme.excludes.iter().map(|(_, note)| note)) {
+        for note in notes.chain(programme.excludes.iter().map(|other| &other.note)) {
             cite(&note.citations, false);
         }
         cite(&programme.amount.citations, false);

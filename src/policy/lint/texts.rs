@@ -93,7 +93,7 @@ impl<'m> Texts<'m> {
                 self.note(&waiver.note);
             }
         }
-        let excludes = programme.excludes.iter().map(|(_, note)| note);
+        let excludes = programme.excludes.iter().map(|other| &other.note);
         let notes = programme
             .discretion
             .iter()

@@ -1,8 +1,8 @@
 //! Blocks of sentences: 条件, 全部满足, 任一满足, 分档.
 
 use crate::{
+    body::{Block, Body},
     diagnostic::{Code, Diagnostic, Report},
-    model::{Block, Body},
     source::{Data, Node, Record, Span, Written, items, text},
 };
 

@@ -2,13 +2,21 @@
 
 use jiuzhu_engine::pack::{Confidence, Scope, Unit};
 
-use super::{block, facts, value};
+use super::{block, facts, steps, value};
 use crate::{
+    body::Body,
     diagnostic::{Code, Diagnostic, Report},
-    model::{Body, Derived, Model, Parameter, Period},
+    limits,
+    model::{Derived, Figure, Model, Parameter, Period},
     source::{Node, Record, Written, text},
     units,
 };
+
+/// The sizes of a household for which 按人数 can have a row.
+const SIZES: [&str; limits::SIZES] = [
+    "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19",
+    "20",
+];
 
 pub(super) fn parameters(node: &Node, model: &mut Model, report: &mut Report) {
     let Some(mut file) = Record::open(node, "标准", report) else {
@@ -72,9 +80,14 @@ fn period(node: &Node, unit: Unit, report: &mut Report) -> Option<Period> {
     let from = record.need_date("起");
     let until = record.date("止");
     let review_by = record.date("复核");
-    let value = record
-        .need_node("值")
-        .and_then(|node| value::range(node, unit, record.report));
+    let figure = match block::only(&mut record, &["值", "按人数"]) {
+        Some(("按人数", node)) => by_size(node, unit, record.report),
+        Some((_, node)) => value::range(node, unit, record.report).map(Figure::One),
+        None => {
+            record.lacks("值");
+            None
+        }
+    };
     let confidence = value::confidence(&mut record);
     if confidence == Confidence::Low && record.text("可信度").is_some_and(|t| t.text == "低") {
         let problem = Diagnostic::new(Code::LowConfidence, record.span, "可信度低的数不能用来判断");
@@ -90,11 +103,30 @@ fn period(node: &Node, unit: Unit, report: &mut Report) -> Option<Period> {
         span,
         from: from?,
         until,
-        value: value?,
+        figure: figure?,
         confidence,
         citations,
         review_by,
     })
+}
+
+/// 按人数: `{ 1: …, 2: …, 每增一人: … }`.
+fn by_size(node: &Node, unit: Unit, report: &mut Report) -> Option<Figure> {
+    let mut record = Record::open(node, "按人数", report)?;
+    let further = record.node("每增一人");
+    let further = further.and_then(|node| value::range(node, unit, record.report));
+    let mut rows = Vec::new();
+    for size in &SIZES {
+        let Some(node) = record.node(size) else { break };
+        rows.push(value::range(node, unit, record.report));
+    }
+    if rows.is_empty() {
+        record.lacks("1");
+    }
+    // A size after a gap was not asked for, and is reported with those that were.
+    record.close();
+    let rows: Vec<_> = rows.into_iter().collect::<Option<_>>()?;
+    (!rows.is_empty()).then_some(Figure::BySize { rows, further })
 }
 
 pub(super) fn derived(node: &Node, model: &mut Model, report: &mut Report) {
@@ -141,8 +173,10 @@ fn body(is_number: bool, record: &mut Record<'_, '_>) -> Option<Body<Written, Wr
         }
         return rule;
     }
-    match block::only(record, &["算式", "分档"]) {
+    match block::only(record, &["算式", "分档", "累进", "依次扣减"]) {
         Some(("分档", node)) => block::table(node, record.report),
+        Some(("累进", node)) => steps::bands(node, record.report),
+        Some(("依次扣减", node)) => steps::deductions(node, record.report),
         Some((_, node)) => text(node, record.report).map(Body::Formula),
         None => {
             record.lacks("算式");

@@ -7,7 +7,9 @@ mod figures;
 mod layers;
 mod office;
 mod pack;
+mod period;
 mod programme;
+mod steps;
 mod table;
 mod value;
 

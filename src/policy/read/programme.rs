@@ -1,11 +1,11 @@
 //! programmes/*.yaml.
 
-use jiuzhu_engine::pack::Scope;
+use jiuzhu_engine::pack::{Choose, Scope};
 
-use super::{block, cases, value};
+use super::{block, cases, period, value};
 use crate::{
     diagnostic::{Code, Diagnostic, Report},
-    model::{Amount, Condition, How, Model, Note, Programme, Waiver},
+    model::{Amount, Condition, Exclusion, How, InForce, Model, Programme, Waiver},
     source::{Data, Node, Record, Written, text},
 };
 
@@ -53,6 +53,11 @@ pub(super) fn programme(node: &Node, model: &mut Model, report: &mut Report) {
             .filter_map(|n| exclusion(n, record.report))
             .collect(),
         instead: record.one_or_more("改走"),
+        received: record.text("已享受事实"),
+        in_force: in_force(&mut record, true),
+        application: record
+            .node("申请期")
+            .and_then(|n| period::application(n, record.report)),
     };
     cases::list(&mut record, model);
     record.close();
@@ -86,6 +91,7 @@ fn condition(node: &Node, report: &mut Report) -> Option<Condition> {
         text: record.need("说明"),
         otherwise: record.text("不满足时"),
         waiver: record.node("豁免").and_then(|n| waiver(n, record.report)),
+        in_force: in_force(&mut record, false),
         citations: value::citations(&mut record),
     };
     record.close();
@@ -163,9 +169,38 @@ fn whom(node: &Node, report: &mut Report) -> Option<(Option<Written>, Vec<Writte
     Some(whom)
 }
 
-fn exclusion(node: &Node, report: &mut Report) -> Option<(Written, Note)> {
+fn exclusion(node: &Node, report: &mut Report) -> Option<Exclusion> {
     let mut record = Record::open(node, "互斥", report)?;
-    let exclusion = (record.need("待遇"), value::note(&mut record));
+    let exclusion = Exclusion {
+        other: record.need("待遇"),
+        choose: choose(&mut record),
+        note: value::note(&mut record),
+    };
     record.close();
     Some(exclusion)
+}
+
+/// 方式: 择一 unless it says 择高.
+fn choose(record: &mut Record<'_, '_>) -> Choose {
+    let Some(written) = record.text("方式") else {
+        return Choose::Either;
+    };
+    match written.text.as_str() {
+        "择高" => Choose::Higher,
+        "择一" => Choose::Either,
+        other => {
+            let message = format!("“方式”只能写 择一 或 择高，这里是“{other}”");
+            let problem = Diagnostic::new(Code::UnknownOption, written.span, message);
+            record
+                .report
+                .push(problem.help("择高是领多的一样，择一是由家里或街道选"));
+            Choose::Either
+        }
+    }
+}
+
+/// 施行, of a programme with its source.
+fn in_force(record: &mut Record<'_, '_>, with_source: bool) -> Option<InForce> {
+    let node = record.node("施行")?;
+    period::in_force(node, with_source, record.report)
 }

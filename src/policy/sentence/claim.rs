@@ -5,7 +5,7 @@ use jiuzhu_engine::pack::{Relation, Unit};
 use super::{
     Claim, Expr, ExprKind, Sentence,
     parse::{Parsed, Parser, Stop},
-    words::{AVAILABLE, NOT_OURS, PROGRAMME, QUANTIFIERS, VERBS, Verb},
+    words::{AVAILABLE, NOT_OURS, PROGRAMME, QUANTIFIERS, RECEIVED, VERBS, Verb},
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
@@ -18,9 +18,12 @@ impl Parser<'_> {
     pub(super) fn sentence(&mut self) -> Parsed<Sentence> {
         let start = self.cursor.position();
         let quantifier = self.cursor.keyword(&QUANTIFIERS, self.names);
-        let claim = match self.cursor.keyword(&[(PROGRAMME, ())], self.names) {
-            Some(()) => self.programme()?,
-            None => self.comparison()?,
+        let claim = if self.cursor.keyword(&[(PROGRAMME, ())], self.names).is_some() {
+            self.programme()?
+        } else if let Some(received) = self.cursor.keyword(&RECEIVED, self.names) {
+            self.received(received)?
+        } else {
+            self.comparison()?
         };
         Ok(Sentence {
             span: self.cursor.since(start),
@@ -30,21 +33,42 @@ impl Parser<'_> {
     }
 
     fn programme(&mut self) -> Parsed<Claim> {
-        let start = self.cursor.position();
-        let Some((programme, len)) = self.names.programme_prefix(self.cursor.rest()) else {
-            let (word, range) = self.cursor.word();
-            let name = word.trim_end_matches("可得").trim_end_matches('不');
-            let span = self
-                .cursor
-                .span(start..(start + name.chars().count()).max(range.start + 1));
-            let problem = self.names.unknown_programme(&Written::new(name, span));
-            return self.fail(problem);
-        };
-        self.cursor.skip(len);
+        let (programme, _) = self.programme_name()?;
         match self.cursor.one_of(&AVAILABLE) {
             Some(available) => Ok(Claim::Programme { programme, available }),
             None => self.expected("“可得”或“不可得”", "写成 待遇 低保 可得"),
         }
+    }
+
+    /// 已享受 or 未享受: what the programme's own fact says.
+    fn received(&mut self, received: bool) -> Parsed<Claim> {
+        let (programme, span) = self.programme_name()?;
+        let Some(symbol) = self.names.received(programme) else {
+            let message = "这项待遇没有写明问哪个事实，不知道是不是已经享受";
+            let problem = Diagnostic::new(Code::MissingKey, span, message);
+            return self.fail(problem.help("在那项待遇的文件里加上 已享受事实: 一个是非的事实"));
+        };
+        Ok(Claim::Is {
+            symbol,
+            span,
+            options: if received { 0b10 } else { 0b01 },
+        })
+    }
+
+    /// The number of the programme that is named here, and where it is.
+    fn programme_name(&mut self) -> Parsed<(u16, Span)> {
+        let start = self.cursor.position();
+        if let Some((programme, len)) = self.names.programme_prefix(self.cursor.rest()) {
+            self.cursor.skip(len);
+            return Ok((programme, self.cursor.since(start)));
+        }
+        let (word, range) = self.cursor.word();
+        let name = word.trim_end_matches("可得").trim_end_matches('不');
+        let span = self
+            .cursor
+            .span(start..(start + name.chars().count()).max(range.start + 1));
+        let problem = self.names.unknown_programme(&Written::new(name, span));
+        self.fail(problem)
     }
 
     fn comparison(&mut self) -> Parsed<Claim> {
@@ -76,24 +100,18 @@ impl Parser<'_> {
         )
     }
 
-    fn age(&mut self, left: Expr, relation: Relation) -> Parsed<Claim> {
+    fn age(&mut self, of: Expr, relation: Relation) -> Parsed<Claim> {
         let start = self.cursor.position();
         match self.cursor.number() {
-            Some(Ok((years, Unit::Age))) => {
+            Some(Ok((count, unit @ (Unit::Age | Unit::Months)))) => {
                 let span = self.cursor.since(start);
-                Ok(Claim::Compare(
-                    left,
-                    relation,
-                    Expr {
-                        span,
-                        kind: ExprKind::Number(years, Unit::Age),
-                    },
-                ))
+                let kind = ExprKind::Number(count, unit);
+                Ok(Claim::Age(of, relation, Expr { span, kind }))
             }
             _ => {
                 let span = self.cursor.span(start..start + 1);
-                let problem = Diagnostic::new(Code::Syntax, span, "“满”后面应当是岁数");
-                self.fail(problem.help("写成 年龄 满 60 岁"))
+                let problem = Diagnostic::new(Code::Syntax, span, "“满”后面应当是岁数或月数");
+                self.fail(problem.help("写成 年龄 满 60 岁，或 出生日期 满 6 个月"))
             }
         }
     }

@@ -5,11 +5,15 @@ use jiuzhu_engine::pack::Unit;
 use super::{
     Expr, ExprKind, Operator, Sentence,
     parse::{Parsed, Parser},
-    words::{ABSENT, FUNCTIONS, Function, PRODUCTS, QUANTIFIERS, ROUNDINGS, STEPS, SUMS, step},
+    words::{
+        ABSENT, FUNCTIONS, Function, PRODUCTS, QUANTIFIERS, REST, ROUNDINGS, ROUNDINGS_TO, STEPS, SUMS,
+        TODAY, step,
+    },
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
     limits,
+    names::Named,
 };
 
 impl Parser<'_> {
@@ -55,7 +59,11 @@ impl Parser<'_> {
             self.close()?;
             kind
         } else if let Some(entry) = self.cursor.name(self.names) {
-            ExprKind::Name(entry.symbol)
+            self.named(entry, start)?
+        } else if self.cursor.eat(TODAY) {
+            ExprKind::Today
+        } else if self.cursor.eat(REST) {
+            ExprKind::Rest
         } else if self.cursor.eat(ABSENT) {
             ExprKind::Absent
         } else if let Some(number) = self.cursor.number() {
@@ -71,6 +79,30 @@ impl Parser<'_> {
             span: self.cursor.since(start),
             kind,
         })
+    }
+
+    /// A name; of a figure by the size of the household, the row in brackets behind it.
+    fn named(&mut self, entry: &Named, start: usize) -> Parsed<ExprKind> {
+        let span = self.cursor.since(start);
+        match (entry.by_size, self.cursor.eat("(")) {
+            (false, false) => Ok(ExprKind::Name(entry.symbol)),
+            (true, true) => {
+                let size = Box::new(self.expr()?);
+                self.close()?;
+                Ok(ExprKind::Row(entry.symbol, size))
+            }
+            (true, false) => {
+                let name = &entry.name;
+                let message = format!("“{name}”是按人数定的，这里没有写几个人");
+                let problem = Diagnostic::new(Code::Kind, span, message);
+                self.fail(problem.help(format!("写成 {name}（家庭人口）")))
+            }
+            (false, true) => {
+                let message = format!("“{}”不是按人数定的，后面不能有括号", entry.name);
+                let problem = Diagnostic::new(Code::Kind, span, message);
+                self.fail(problem.help("去掉括号；要乘的，写上 ×"))
+            }
+        }
     }
 
     fn close(&mut self) -> Parsed<()> {
@@ -139,6 +171,7 @@ impl Parser<'_> {
             Function::Count => ExprKind::Count(self.inner_sentence()?),
             Function::ToMonth => ExprKind::Convert(Unit::YuanPerMonth, Box::new(self.expr()?)),
             Function::ToYear => ExprKind::Convert(Unit::YuanPerYear, Box::new(self.expr()?)),
+            Function::Since(count) => ExprKind::Since(count, Box::new(self.expr()?)),
             Function::Round => self.round()?,
         })
     }
@@ -150,8 +183,14 @@ impl Parser<'_> {
     fn round(&mut self) -> Parsed<ExprKind> {
         let value = Box::new(self.expr()?);
         self.comma()?;
+        if let Some((mode, coin)) = self.cursor.one_of(&ROUNDINGS_TO)
+            && let Some(step) = step(coin)
+        {
+            return Ok(ExprKind::Round(value, mode, step));
+        }
         let Some(mode) = self.cursor.one_of(&ROUNDINGS) else {
-            return self.expected("取整的方法", "方法有：舍去、进位、四舍五入、四舍六入五成双");
+            let help = "方法有：舍去、进位、四舍五入、四舍六入五成双，或 见分进角、见角进元、舍去角分";
+            return self.expected("取整的方法", help);
         };
         self.comma()?;
         match self.cursor.one_of(&STEPS).and_then(step) {

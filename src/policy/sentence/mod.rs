@@ -8,13 +8,15 @@
 //! sentence   = [任一成员 | 全部成员 | 没有成员 | 申请人] claim
 //! claim      = expr (高于 | 低于 | 不高于 | 不低于 | 等于 | 不等于) expr
 //!            | name (为 | 不为 | 属于 | 不属于) option {、option}
-//!            | expr (满 | 未满) N 岁
+//!            | expr (满 | 未满) N (岁 | 个月)         of an age, or since a day
+//!            | (已享受 | 未享受) programme
 //!            | 待遇 programme (可得 | 不可得)
 //! expr       = term {(＋ | －) term}            term = factor {(× | ÷) factor}
-//! factor     = number [unit] | name | 不适用 | （expr）
+//! factor     = number [unit] | name | table（expr） | 筛查日 | 余额 | 不适用 | （expr）
 //!            | (高者 | 低者 | 介于)（expr，expr…）  | 若（sentence，expr，expr）
 //!            | (合计 | 成员最大 | 成员最小)（expr［，sentence］） | 成员数（sentence）
-//!            | (按年折月 | 按月折年)（expr） | 取整（expr，rounding，元 | 角 | 分）
+//!            | (按年折月 | 按月折年)（expr） | (距今天数 | 满月数 | 满年数)（expr）
+//!            | 取整（expr，rounding，元 | 角 | 分） | 取整（expr，见分进角 | 见角进元 | 舍去角分）
 //! ```
 
 mod claim;
@@ -25,12 +27,12 @@ mod words;
 
 use jiuzhu_engine::{
     Number,
-    pack::{Relation, Rounding, Unit},
+    pack::{Elapsed, Relation, Rounding, Unit},
 };
 
 pub(crate) use parse::{formula, options, sentence};
 
-use crate::{model::Block, names::Symbol, source::Span};
+use crate::{body::Block, names::Symbol, source::Span};
 
 /// A condition that holds, fails or is left to a person.
 #[derive(Debug, Clone)]
@@ -58,6 +60,8 @@ pub(crate) enum Quantifier {
 pub(crate) enum Claim {
     /// Two numbers compared.
     Compare(Expr, Relation, Expr),
+    /// An age, or the time since a day, against so many years or months.
+    Age(Expr, Relation, Expr),
     /// A choice or truth value that is one of these options, bit n = option n.
     Is {
         /// The fact or derived value.
@@ -90,6 +94,10 @@ pub(crate) enum ExprKind {
     Unknown,
     /// 不适用.
     Absent,
+    /// 筛查日.
+    Today,
+    /// 余额.
+    Rest,
     Number(Number, Unit),
     Name(Symbol),
     Binary(Operator, Box<Expr>, Box<Expr>),
@@ -103,6 +111,10 @@ pub(crate) enum ExprKind {
     Count(Box<Sentence>),
     /// 按年折月 or 按月折年: to this unit.
     Convert(Unit, Box<Expr>),
+    /// A figure by the size of the household: the row for this number.
+    Row(Symbol, Box<Expr>),
+    /// 距今天数, 满月数, 满年数.
+    Since(Elapsed, Box<Expr>),
     /// 取整.
     Round(Box<Expr>, Rounding, Number),
 }
@@ -157,15 +169,20 @@ pub(crate) enum Part<'e> {
 }
 
 impl Part<'_> {
+    /// Whether this part is 余额.
+    pub(crate) fn is_rest(self) -> bool {
+        matches!(self, Self::Expr(expr) if matches!(expr.kind, ExprKind::Rest))
+    }
+
     /// What this part itself names, apart from its own parts.
     pub(crate) fn reference(self) -> Option<Reference> {
         match self {
             Self::Expr(expr) => match expr.kind {
-                ExprKind::Name(symbol) => Some(Reference::Value(symbol)),
+                ExprKind::Name(symbol) | ExprKind::Row(symbol, _) => Some(Reference::Value(symbol)),
                 _ => None,
             },
             Self::Sentence(sentence) => match sentence.claim {
-                Claim::Compare(..) => None,
+                Claim::Compare(..) | Claim::Age(..) => None,
                 Claim::Is { symbol, .. } => Some(Reference::Value(symbol)),
                 Claim::Programme { programme, .. } => Some(Reference::Programme(programme)),
             },
@@ -188,7 +205,7 @@ impl Sentence {
     pub(crate) fn walk<'e>(&'e self, see: &mut impl FnMut(Part<'e>)) {
         see(Part::Sentence(self));
         match &self.claim {
-            Claim::Compare(left, _, right) => {
+            Claim::Compare(left, _, right) | Claim::Age(left, _, right) => {
                 left.walk(see);
                 right.walk(see);
             }
@@ -202,7 +219,12 @@ impl Expr {
     pub(crate) fn walk<'e>(&'e self, see: &mut impl FnMut(Part<'e>)) {
         see(Part::Expr(self));
         match &self.kind {
-            ExprKind::Unknown | ExprKind::Absent | ExprKind::Number(..) | ExprKind::Name(_) => {}
+            ExprKind::Unknown
+            | ExprKind::Absent
+            | ExprKind::Today
+            | ExprKind::Rest
+            | ExprKind::Number(..)
+            | ExprKind::Name(_) => {}
             ExprKind::Binary(_, left, right) => {
                 left.walk(see);
                 right.walk(see);
@@ -220,7 +242,10 @@ impl Expr {
                 }
             }
             ExprKind::Count(condition) => condition.walk(see),
-            ExprKind::Convert(_, value) | ExprKind::Round(value, ..) => value.walk(see),
+            ExprKind::Row(_, value)
+            | ExprKind::Convert(_, value)
+            | ExprKind::Since(_, value)
+            | ExprKind::Round(value, ..) => value.walk(see),
         }
     }
 }

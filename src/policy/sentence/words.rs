@@ -2,7 +2,7 @@
 
 use jiuzhu_engine::{
     Number,
-    pack::{Relation, Rounding},
+    pack::{Elapsed, Relation, Rounding},
 };
 
 use super::{Operator, Over, Pick, Quantifier};
@@ -13,7 +13,7 @@ pub(super) enum Verb {
     Compare(Relation),
     /// 为 or 属于; `true` where denied.
     Is(bool),
-    /// 满 or 未满 so many years.
+    /// 满 or 未满 so many years or months.
     Age(Relation),
 }
 
@@ -64,6 +64,12 @@ pub(super) const QUANTIFIERS: [(&str, Quantifier); 4] = [
 pub(super) const PROGRAMME: &str = "待遇";
 /// Ends one; `true` for 可得.
 pub(super) const AVAILABLE: [(&str, bool); 2] = [("不可得", false), ("可得", true)];
+/// Begins a sentence about whether a programme is received already; `true` for 已享受.
+pub(super) const RECEIVED: [(&str, bool); 2] = [("已享受", true), ("未享受", false)];
+/// The screening date.
+pub(super) const TODAY: &str = "筛查日";
+/// What is left so far in 依次扣减.
+pub(super) const REST: &str = "余额";
 /// The number that is none.
 pub(super) const ABSENT: &str = "不适用";
 
@@ -80,10 +86,14 @@ pub(super) enum Function {
     ToMonth,
     ToYear,
     Round,
+    Since(Elapsed),
 }
 
 /// Longer words before those they begin with.
-pub(super) const FUNCTIONS: [(&str, Function); 11] = [
+pub(super) const FUNCTIONS: [(&str, Function); 14] = [
+    ("距今天数", Function::Since(Elapsed::Days)),
+    ("满月数", Function::Since(Elapsed::Months)),
+    ("满年数", Function::Since(Elapsed::Years)),
     ("成员最大", Function::Over(Over::Greatest)),
     ("成员最小", Function::Over(Over::Least)),
     ("成员数", Function::Count),
@@ -95,6 +105,13 @@ pub(super) const FUNCTIONS: [(&str, Function); 11] = [
     ("介于", Function::Pick(Pick::Between)),
     ("取整", Function::Round),
     ("若", Function::If),
+];
+
+/// Roundings that name their step themselves.
+pub(super) const ROUNDINGS_TO: [(&str, (Rounding, &str)); 3] = [
+    ("见分进角", (Rounding::Up, "角")),
+    ("见角进元", (Rounding::Up, "元")),
+    ("舍去角分", (Rounding::Down, "元")),
 ];
 
 pub(super) const ROUNDINGS: [(&str, Rounding); 4] = [
