@@ -667,3 +667,29 @@ fn the_report_tells_it_to_other_programs() {
         ("Household", vec![pack.place(c)])
     );
 }
+
+/// Every verdict has a code, and a programme can be asked for by name.
+#[test]
+fn a_programme_can_be_reported_alone() {
+    let mut s = Sketch::new();
+    let missing = s.missing();
+    let (_, open) = s.truth(HOME, None);
+    let one = s.constant(1);
+    let ask = s.compare(one, Relation::Below, missing);
+    let rules = [Op::Outcome(Outcome::Pass), Op::Outcome(Outcome::Fail)].map(|op| s.of_household(op));
+    for rule in [rules[0], open, ask, rules[1]] {
+        s.programme(HOME, rule, None);
+    }
+    let pack = s.finish();
+    let screening = Screening::new(&pack, today());
+    let verdict = |id: &str| screening.programme_report(id).map(|p| (p.id, p.verdict));
+    for (id, code) in [
+        ("g0", "likely"),
+        ("g1", "possible"),
+        ("g2", "ask"),
+        ("g3", "unlikely"),
+    ] {
+        assert_eq!(verdict(id), Some((id.to_owned(), code)));
+    }
+    assert_eq!(verdict("g4"), None);
+}
