@@ -7,7 +7,7 @@ use alloc::{
 };
 use core::cmp::Ordering;
 
-use crate::{Number, Range, pack::Unit};
+use crate::{Distance, Number, Range, pack::Unit};
 
 /// What one character means in an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +111,7 @@ pub(crate) fn ordering(ordering: Ordering) -> &'static str {
     }
 }
 
-/// `名称 式子 = 值，低于 名称 式子 = 值，少 值`.
+/// `名称 式子 = 值，低于 名称 式子 = 值，少 值`, or `差 值` where the condition asks for more.
 pub(crate) struct Comparison<'a> {
     pub(crate) name: &'a str,
     pub(crate) formula: Option<&'a str>,
@@ -120,6 +120,10 @@ pub(crate) struct Comparison<'a> {
     pub(crate) right_name: &'a str,
     pub(crate) right_formula: Option<&'a str>,
     pub(crate) right: Range,
+    /// How far it is from ending the other way.
+    pub(crate) distance: Option<Distance>,
+    /// Whether it ended as the condition asks.
+    pub(crate) is_met: bool,
 }
 
 impl Comparison<'_> {
@@ -150,13 +154,17 @@ impl Comparison<'_> {
             words.push_str(" = ");
         }
         words.push_str(&quantity(self.right, self.unit));
-        if let Some((left, right)) = exact
-            && left != right
-            && matches!(self.unit, Unit::Yuan | Unit::YuanPerMonth | Unit::YuanPerYear)
-            && let Some(distance) = left.max(right).checked_sub(left.min(right))
-        {
-            words.push_str(if left > right { "，高出 " } else { "，少 " });
-            words.push_str(&quantity(Range::point(distance), self.unit));
+        // Where it is not met, what is missing; where it is, how much room there is.
+        let difference = exact.and_then(|(left, right)| left.max(right).checked_sub(left.min(right)));
+        let (word, amount) = match (self.distance, difference, exact) {
+            (Some(distance), ..) if !self.is_met => ("，差 ", distance.amount),
+            (Some(_), Some(room), Some((left, right))) if left > right => ("，高出 ", room),
+            (Some(_), Some(room), Some((left, right))) if left < right => ("，少 ", room),
+            _ => return words,
+        };
+        if !unit(self.unit).is_empty() {
+            words.push_str(word);
+            words.push_str(&quantity(Range::point(amount), self.unit));
         }
         words
     }
