@@ -31,7 +31,7 @@ pub(crate) struct Model {
     pub(crate) streets: Option<Written>,
     pub(crate) districts: Vec<District>,
     pub(crate) urgent: Vec<Urgent>,
-    pub(crate) glossary: Vec<(Written, Written)>,
+    pub(crate) glossary: Vec<Term>,
 }
 
 /// pack.yaml.
@@ -242,6 +242,15 @@ pub(crate) struct How {
     pub(crate) time: Option<Written>,
     pub(crate) online: Option<Written>,
     pub(crate) fee: Option<Written>,
+    pub(crate) citations: Vec<Written>,
+}
+
+/// A term of glossary.yaml.
+#[derive(Debug)]
+pub(crate) struct Term {
+    pub(crate) name: Written,
+    pub(crate) meaning: Written,
+    /// Of a term whose meaning holds a figure.
     pub(crate) citations: Vec<Written>,
 }
 

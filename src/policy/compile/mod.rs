@@ -52,6 +52,7 @@ pub(crate) fn compile(
     let order = rules.order(model, report);
     let mut compiler = Compiler::new(model, names, report);
     compiler.parameters();
+    compiler.unseen_citations();
     for definition in order {
         match definition {
             Definition::Fact(i) => compiler.fact(i, rules),
@@ -102,6 +103,14 @@ impl<'a> Compiler<'a> {
             shown: BTreeSet::new(),
             owner: Owner::Fact(String::new()),
             decisions: Vec::new(),
+        }
+    }
+
+    /// Citations that only their editors see are checked too.
+    fn unseen_citations(&mut self) {
+        let model = self.model;
+        for cited in model.glossary.iter().flat_map(|term| &term.citations) {
+            self.citation(cited);
         }
     }
 
@@ -212,9 +221,9 @@ impl<'a> Compiler<'a> {
             contacts: self.model.contacts.iter().map(|(_, c)| c.clone()).collect(),
             urgent,
             glossary: glossary
-                .map(|(t, m)| Term {
-                    name: t.text.clone(),
-                    meaning: m.text.clone(),
+                .map(|term| Term {
+                    name: term.name.text.clone(),
+                    meaning: term.meaning.text.clone(),
                 })
                 .collect(),
         };
