@@ -142,7 +142,7 @@ impl Screening<'_> {
                     }
                 }
                 Some(Op::Constant(range)) if range.single().is_some_and(Number::is_whole) => {}
-                Some(Op::Count(_)) => {}
+                Some(Op::Count(_) | Op::Since { .. }) => {}
                 Some(Op::When { fact: a, .. } | Op::Sum(a) | Op::Least(a) | Op::Greatest(a)) => {
                     stack.push(*a)
                 }

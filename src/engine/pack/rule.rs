@@ -147,7 +147,13 @@ impl Op {
     /// Visits every step that this one reads, in the order in which they are written.
     pub(crate) fn each_read(&self, mut visit: impl FnMut(NodeId)) {
         match self {
-            Self::Fact(_) | Self::Parameter(_) | Self::Constant(_) | Self::Absent | Self::Outcome(_) => {}
+            Self::Fact(_)
+            | Self::Parameter(_)
+            | Self::Constant(_)
+            | Self::Absent
+            | Self::Today
+            | Self::During { .. }
+            | Self::Outcome(_) => {}
             Self::When { gate: a, fact: b }
             | Self::Add(a, b)
             | Self::Subtract(a, b)
@@ -167,6 +173,7 @@ impl Op {
             } => [*condition, *then, *otherwise].into_iter().for_each(visit),
             Self::All(ids) | Self::Any(ids) => ids.iter().copied().for_each(visit),
             Self::Round { value: a, .. }
+            | Self::Since { date: a, .. }
             | Self::Is { choice: a, .. }
             | Self::Not(a)
             | Self::Lenient(a)
