@@ -1,16 +1,12 @@
 //! `jiuzhu check`: everything that is wrong with a policy, and its worked cases.
 
-use std::{
-    path::PathBuf,
-    process::ExitCode,
-    time::{SystemTime, UNIX_EPOCH},
-};
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::Args;
 use jiuzhu_engine::Date;
 use jiuzhu_policy::{Compiled, Report, Severity, compile_dir, run_cases};
 
-use crate::output::finish;
+use crate::{input, output::finish};
 
 /// What to check.
 #[derive(Debug, Args)]
@@ -18,7 +14,7 @@ pub(crate) struct Options {
     /// 政策文件夹，例如 policies/tianjin
     dir: PathBuf,
     /// 核对哪一天该复核的数，例如 2026-11-24；不写就是今天
-    #[arg(long, value_name = "日期", value_parser = crate::screen::day)]
+    #[arg(long, value_name = "日期", value_parser = input::day)]
     on: Option<Date>,
 }
 
@@ -26,7 +22,7 @@ pub(crate) struct Options {
 pub(crate) fn run(options: &Options) -> ExitCode {
     let (reports, summary) = match compile_dir(&options.dir) {
         Ok(compiled) => {
-            let on = options.on.or_else(today);
+            let on = options.on.or_else(input::today);
             let overdue = on.map(|on| compiled.overdue(on));
             let cases = run_cases(&compiled);
             let summary = summary(&compiled);
@@ -48,14 +44,6 @@ pub(crate) fn run(options: &Options) -> ExitCode {
             ExitCode::FAILURE
         },
     )
-}
-
-/// The day in China, which has one time zone and no summer time.
-fn today() -> Option<Date> {
-    const AHEAD_OF_UTC: u64 = 8 * 60 * 60;
-    const DAY: u64 = 24 * 60 * 60;
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
-    Date::from_day_number(i64::try_from((now + AHEAD_OF_UTC) / DAY).ok()?)
 }
 
 fn summary(compiled: &Compiled) -> String {

@@ -4,8 +4,10 @@ mod check;
 mod coverage;
 #[cfg(feature = "dist")]
 mod dist;
+mod explain;
 mod facts;
 mod failure;
+mod input;
 mod output;
 mod screen;
 mod serve;
@@ -37,6 +39,8 @@ enum Command {
     Coverage(coverage::Options),
     /// 试算一个家庭，结果是 JSON
     Screen(screen::Options),
+    /// 说明一个家庭的结果：回答、算式、每个条件和依据
+    Explain(explain::Options),
     /// 列出家庭情况里可以写的事实，结果是 JSON
     Facts(facts::Options),
     /// 生成网页到 dist/，列出每个文件的大小
@@ -62,8 +66,9 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Check(options) => Ok(check::run(&options)),
-        Command::Coverage(options) => Ok(coverage::run(&options)),
-        Command::Screen(options) => Ok(screen::run(&options)),
+        Command::Coverage(options) => Ok(either(coverage::run(&options))),
+        Command::Screen(options) => Ok(either(screen::run(&options))),
+        Command::Explain(options) => Ok(either(explain::run(&options))),
         Command::Facts(options) => facts::run(&options),
         #[cfg(feature = "dist")]
         Command::Dist(options) => dist::run(&options).map(|()| ExitCode::SUCCESS),
@@ -71,4 +76,9 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Node(options) => dist::run_node(&options).map(|()| ExitCode::SUCCESS),
         Command::Serve(options) => serve::run(&options).map(|()| ExitCode::SUCCESS),
     }
+}
+
+/// The exit code of a command that has said itself why it ended early.
+fn either(code: Result<ExitCode, ExitCode>) -> ExitCode {
+    code.unwrap_or_else(|code| code)
 }

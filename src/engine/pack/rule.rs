@@ -145,7 +145,7 @@ impl Op {
     }
 
     /// Visits every step that this one reads, in the order in which they are written.
-    pub(crate) fn each_read(&self, mut visit: impl FnMut(NodeId)) {
+    pub fn each_read(&self, mut visit: impl FnMut(NodeId)) {
         match self {
             Self::Fact(_)
             | Self::Parameter(_)

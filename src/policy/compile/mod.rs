@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiuzhu_engine::{
     Pack,
-    pack::{Fact, Kind, NodeId, Op, Scope, Term, Unit},
+    pack::{Citation, Fact, Kind, NodeId, Op, Scope, Term, Unit},
 };
 
 use crate::{
@@ -40,6 +40,17 @@ pub(crate) struct Compilation {
     pub(crate) needed: BTreeSet<Symbol>,
     /// Everything that the policy decides, in the order in which it was compiled.
     pub(crate) decisions: Vec<Decision>,
+    /// The derived values, each after those it rests on.
+    pub(crate) derivations: Vec<Derivation>,
+}
+
+/// A derived value, and where it is said how it comes about.
+#[derive(Debug, Clone)]
+pub struct Derivation {
+    /// Its node in the pack, which bears its name.
+    pub node: NodeId,
+    /// Where it stands.
+    pub citations: Vec<Citation>,
 }
 
 /// Compiles a policy all of whose files could be read; the pack is of use only if nothing was reported.
@@ -85,6 +96,7 @@ struct Compiler<'a> {
     /// What is being compiled.
     owner: Owner,
     decisions: Vec<Decision>,
+    derivations: Vec<Derivation>,
 }
 
 impl<'a> Compiler<'a> {
@@ -103,6 +115,7 @@ impl<'a> Compiler<'a> {
             shown: BTreeSet::new(),
             owner: Owner::Fact(String::new()),
             decisions: Vec::new(),
+            derivations: Vec::new(),
         }
     }
 
@@ -146,9 +159,7 @@ impl<'a> Compiler<'a> {
         let Some(derived) = self.model.derived.get(usize::from(id)) else {
             return;
         };
-        for cited in &derived.citations {
-            self.citation(cited);
-        }
+        let citations = self.citations(&derived.citations);
         let Some(Some(body)) = rules.bodies.get(usize::from(id)) else {
             return;
         };
@@ -163,6 +174,7 @@ impl<'a> Compiler<'a> {
             return;
         }
         let node = self.graph.named(node, &derived.name.text);
+        self.derivations.push(Derivation { node, citations });
         self.values.insert(Symbol::Derived(id), node);
     }
 
@@ -231,6 +243,7 @@ impl<'a> Compiler<'a> {
             pack,
             needed,
             decisions: self.decisions,
+            derivations: self.derivations,
         })
     }
 
