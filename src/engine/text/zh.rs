@@ -293,7 +293,14 @@ mod tests {
         );
     }
 
-    fn compared(left: Range, unit: Unit, right: Range) -> String {
+    fn compared(left: Range, unit: Unit, right: Range, missing: Option<i64>) -> String {
+        let amount = Number::from(missing.unwrap_or(1));
+        let direction = crate::Direction::Down;
+        let distance = Distance {
+            amount,
+            unit,
+            direction,
+        };
         let (name, right_name) = ("收入", "标准");
         let (formula, right_formula) = (None, None);
         Comparison {
@@ -304,6 +311,8 @@ mod tests {
             right_name,
             right_formula,
             right,
+            distance: Some(distance).filter(|_| unit != Unit::Age),
+            is_met: missing.is_none(),
         }
         .sentence()
     }
@@ -352,7 +361,17 @@ mod tests {
                 "收入 5～7 元，要比的是标准 7 元",
             ),
         ] {
-            assert_eq!(compared(left, unit, right), words);
+            assert_eq!(compared(left, unit, right, None), words);
+        }
+        let missing = [
+            (Unit::Yuan, 9, "收入 9 元，高于标准 7 元，差 3 元"),
+            (Unit::Yuan, 7, "收入 7 元，等于标准 7 元，差 3 元"),
+            (Unit::Days, 9, "收入 9 天，高于标准 7 天，差 3 天"),
+            (Unit::Plain, 9, "收入 9，高于标准 7"),
+            (Unit::Age, 9, "收入 9 岁，高于标准 7 岁"),
+        ];
+        for (unit, left, words) in missing {
+            assert_eq!(compared(of(left), unit, of(7), Some(3)), words);
         }
         let comparison = Comparison {
             name: "",
@@ -362,6 +381,8 @@ mod tests {
             right_name: "",
             right_formula: Some("10 − 3"),
             right: of(7),
+            distance: None,
+            is_met: true,
         };
         assert_eq!(comparison.sentence(), "2 + 3 = 5，低于 10 − 3 = 7");
     }
