@@ -9,6 +9,7 @@ use crate::{
     body::{Block, Body},
     names::{Symbol, key},
     source::{Node, Span, Written},
+    suggest::fold_width,
 };
 
 /// All files of a policy.
@@ -301,8 +302,9 @@ impl Model {
     pub(crate) fn cited(&self, citation: &str) -> Option<(usize, usize)> {
         let cited = key(citation);
         let starts = |document: &str| {
-            let rest = cited.strip_prefix(key(document).as_str())?;
-            (rest.is_empty() || rest.starts_with(' ')).then(|| document.chars().count())
+            let mut rest = cited.chars();
+            let is_prefix = document.chars().map(fold_width).all(|c| rest.next() == Some(c));
+            (is_prefix && matches!(rest.next(), None | Some(' '))).then(|| document.chars().count())
         };
         let documents = self.documents.iter().enumerate();
         documents
