@@ -11,6 +11,7 @@ use crate::{input, output::finish, table::Table};
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// 政策文件夹，例如 policies/tianjin
+    #[arg(value_name = "政策文件夹")]
     dir: PathBuf,
     /// 至少要有百分之几试过两边；不到就报 E602
     #[arg(long, value_name = "百分数", value_parser = clap::value_parser!(u8).range(0..=100))]

@@ -15,9 +15,14 @@ mod paper;
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// 政策文件夹，例如 policies/tianjin
+    #[arg(value_name = "政策文件夹")]
     dir: PathBuf,
     /// 家庭情况（JSON 文件）；写 - 从标准输入读
-    #[arg(required_unless_present = "case", conflicts_with = "case")]
+    #[arg(
+        value_name = "家庭情况",
+        required_unless_present = "case",
+        conflicts_with = "case"
+    )]
     household: Option<PathBuf>,
     /// 不读文件，说明政策里的一个样例；写样例名称，或名称的开头
     #[arg(long, value_name = "名称")]

@@ -1,21 +1,25 @@
 //! `jiuzhu`: check and try the policy pack, and build and serve the page.
 
 mod check;
+mod completions;
 mod coverage;
 #[cfg(feature = "dist")]
 mod dist;
 mod explain;
 mod facts;
 mod failure;
+mod help;
 mod input;
 mod output;
 mod screen;
 mod serve;
 mod table;
+mod usage;
+mod watch;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{FromArgMatches, Parser, Subcommand};
 
 use crate::failure::Failure;
 
@@ -51,10 +55,21 @@ enum Command {
     Node(dist::NodeOptions),
     /// 在本机打开生成好的网页
     Serve(serve::Options),
+    /// 输出终端补全用的脚本
+    Completions(completions::Options),
 }
 
 fn main() -> ExitCode {
-    match run(Cli::parse().command) {
+    let arguments: Vec<String> = std::env::args_os()
+        .map(|argument| argument.to_string_lossy().into_owned())
+        .collect();
+    let command = help::command::<Cli>();
+    let read = command.clone().try_get_matches();
+    let cli = match read.and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => cli,
+        Err(error) => return misread(&error, &command, &arguments),
+    };
+    match run(cli.command) {
         Ok(code) => code,
         Err(failure) => {
             eprintln!("{failure}");
@@ -62,6 +77,20 @@ fn main() -> ExitCode {
         }
     }
 }
+
+/// Help goes to standard output; what cannot be read is a usage error.
+fn misread(error: &clap::Error, command: &clap::Command, arguments: &[String]) -> ExitCode {
+    match usage::failure(error, command, arguments) {
+        Some(failure) => {
+            eprintln!("{failure}");
+            ExitCode::from(USAGE)
+        }
+        None => output::finish(&help::in_chinese(error), ExitCode::SUCCESS),
+    }
+}
+
+/// Exit code for a command line that cannot be read.
+const USAGE: u8 = 2;
 
 fn run(command: Command) -> Result<ExitCode, Failure> {
     match command {
@@ -75,6 +104,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         #[cfg(feature = "dist")]
         Command::Node(options) => dist::run_node(&options).map(|()| ExitCode::SUCCESS),
         Command::Serve(options) => serve::run(&options).map(|()| ExitCode::SUCCESS),
+        Command::Completions(options) => Ok(completions::run(&options, help::command::<Cli>())),
     }
 }
 

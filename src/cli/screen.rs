@@ -11,8 +11,10 @@ use crate::{input, output::finish};
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// 政策文件夹，例如 policies/tianjin
+    #[arg(value_name = "政策文件夹")]
     dir: PathBuf,
     /// 家庭情况（JSON 文件）；写 - 从标准输入读
+    #[arg(value_name = "家庭情况")]
     household: PathBuf,
     /// 按哪一天的政策算，例如 2026-11-24
     #[arg(long, value_name = "日期", value_parser = input::day)]

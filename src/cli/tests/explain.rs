@@ -107,7 +107,7 @@ fn names_that_do_not_exist_are_refused_with_a_suggestion() {
             &["-", "--programme", "dibo", "--on", "2026-11-24"],
             "没有编号是“dibo”的待遇\n  是否指：dibao",
         ),
-        (&["--case", "S1", "household.json"], "cannot be used with"),
+        (&["--case", "S1", "household.json"], "只能写一个"),
     ] {
         let output = explain(arguments, "{}");
         let errors = String::from_utf8(output.stderr).unwrap();
