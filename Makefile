@@ -1,8 +1,8 @@
 # make run     set up, build and open the page on this machine
 # make check   quick: format, lints, native tests
-# make bench   one screening, native and in WASM
+# make bench   the engine, natively and in WASM, beside its peers; the page on a slow phone
 # make fuzz    random files, packs and answers, FUZZ_SECONDS=60 for each target
-# make mutants which changes of the engine and the compiler no test notices: hours, or SHARD=3/20 of them
+# make mutants which changes of the engine and the compiler no test notices, hours
 # make test    everything, as .ci/run does
 #
 # WASM_TOOLCHAIN=debian|rustup  where the WASM compiler comes from (default: what is there)
@@ -17,7 +17,7 @@ FUZZ_TARGETS = pack_bytes policy_text household_json sentence
 FUZZ_SECONDS = 60
 FUZZ_BUILD = --fuzz-dir tests/fuzz --target-dir target/fuzz/build --sanitizer none
 
-.PHONY: run check test setup dist serve browser bench fuzz mutants
+.PHONY: run check test setup dist serve browser bench fuzz
 
 run: dist
 	@$(CLI) serve --port $(PORT)
@@ -60,17 +60,13 @@ fuzz:
 			-rss_limit_mb=2048 -artifact_prefix=target/fuzz/$$target- -print_final_stats=1 -verbosity=0; \
 	done
 
-# In the folder target/mutants.out: what was caught and what was missed. Few random cases, always the same ones.
-SHARD = 0/1
-
-mutants:
-	@.ci/setup mutants
-	PROPTEST_CASES=40 PROPTEST_RNG_SEED=1 CARGO_PROFILE_DEV_DEBUG=false \
-		nice cargo mutants --package jiuzhu-engine --package jiuzhu-policy --jobs 2 --shard $(SHARD) --output target
-
+# How to read it: tests/bench/README.md. The peers are installed here and nowhere else.
 bench: setup
 	cargo bench --quiet --package jiuzhu-cli --bench screening
-	$(CLI) node
-	node tests/bench/wasm.mjs
-	$(CLI) dist >/dev/null
+	$(CLI) node --policies policies/tianjin --policies tests/bench/peers/policy
+	node tests/bench/tianjin.mjs
+	cargo build --quiet --release --package jiuzhu-cli --example peers
+	npm ci --prefix tests/bench/peers --no-audit --no-fund --loglevel=error
+	node tests/bench/peers/compare.mjs
+	$(CLI) dist | tail --lines=2
 	node tests/bench/paint.mjs

@@ -60,3 +60,8 @@ fn assert_screening_allocates_nothing(folder: &str) {
 fn screening_the_whole_pack_allocates_nothing() {
     assert_screening_allocates_nothing("policies/tianjin");
 }
+
+#[test]
+fn screening_the_pack_of_the_benchmarks_allocates_nothing() {
+    assert_screening_allocates_nothing("tests/bench/peers/policy");
+}

@@ -18,7 +18,7 @@ use support::{
 use Verdict::{Ask, Likely, Possible, Unlikely};
 
 fn number(screening: &Screening, node: NodeId) -> NumberSet {
-    screening.value(node, None).number()
+    *screening.value(node, None).number()
 }
 
 /// What each quantifier says while others may live in the household.
@@ -211,12 +211,12 @@ fn nothing_is_known_of_a_member_who_is_not_there() {
     s.constant(7);
     let pack = s.finish();
     let screening = screened(&pack, &household(&pack, 1, true, &[(key(income, 0), is(3))]));
-    assert_eq!(screening.value(each, Some(0)).number(), NumberSet::of(3.into()));
+    assert_eq!(*screening.value(each, Some(0)).number(), NumberSet::of(3.into()));
     let anything = NumberSet {
         range: Some(Range::ALL),
         absent: true,
     };
-    assert_eq!(screening.value(each, Some(1)).number(), anything);
+    assert_eq!(*screening.value(each, Some(1)).number(), anything);
 }
 
 /// A programme for single members is explained for the one whom it fits best, the applicant in a tie.

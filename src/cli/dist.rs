@@ -74,9 +74,9 @@ pub(crate) struct NodeOptions {
     /// 写到哪个文件夹
     #[arg(long, default_value = "target/node")]
     out: PathBuf,
-    /// 政策文件夹
+    /// 政策文件夹；可以写几次
     #[arg(long, default_value = "policies/tianjin")]
-    policies: PathBuf,
+    policies: Vec<PathBuf>,
     /// 用哪套工具编译；不写就用已经装好的那一套
     #[arg(long, env = "WASM_TOOLCHAIN", value_enum)]
     toolchain: Option<Toolchain>,
@@ -91,9 +91,12 @@ pub(crate) fn run_node(options: &NodeOptions) -> Result<(), Failure> {
     wasm::node_module(&built, &options.out)?;
     let small = options.out.join("jiuzhu_bg.wasm");
     Tools::find(&root)?.shrink(&small, &small)?;
-    let pack = options.out.join(pack_name(&options.policies)?);
-    fs::write(&pack, compile_policies(&options.policies)?)
-        .map_err(|error| Failure::file(&pack, &error, "检查 target/ 的读写权限"))
+    for policies in &options.policies {
+        let pack = options.out.join(pack_name(policies)?);
+        fs::write(&pack, compile_policies(policies)?)
+            .map_err(|error| Failure::file(&pack, &error, "检查 target/ 的读写权限"))?;
+    }
+    Ok(())
 }
 
 /// The compiled policy that the browser loads beside the program.

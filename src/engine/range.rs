@@ -234,18 +234,18 @@ impl Range {
     }
 
     /// Whether the relation can hold, and whether it can fail, over all pairs of numbers.
-    pub fn compare(self, relation: Relation, other: Self) -> (bool, bool) {
+    pub fn compare(&self, relation: Relation, other: &Self) -> (bool, bool) {
         // `below`: some a < b; `at_most`: some a ≤ b; and the same seen from the other side.
-        let some_below = |a: Self, b: Self| a.low.zip(b.high).is_none_or(|(l, h)| l < h);
-        let some_at_most = |a: Self, b: Self| a.low.zip(b.high).is_none_or(|(l, h)| l <= h);
+        let some_below = |a: &Self, b: &Self| a.low.zip(b.high).is_none_or(|(l, h)| l < h);
+        let some_at_most = |a: &Self, b: &Self| a.low.zip(b.high).is_none_or(|(l, h)| l <= h);
         match relation {
             Relation::Below => (some_below(self, other), some_at_most(other, self)),
             Relation::AtMost => (some_at_most(self, other), some_below(other, self)),
             Relation::Above => (some_below(other, self), some_at_most(self, other)),
             Relation::AtLeast => (some_at_most(other, self), some_below(self, other)),
-            Relation::Equal => self.equal(other),
+            Relation::Equal => self.equal(*other),
             Relation::Unequal => {
-                let (can, cannot) = self.equal(other);
+                let (can, cannot) = self.equal(*other);
                 (cannot, can)
             }
         }
@@ -325,9 +325,9 @@ mod tests {
                 (Relation::AtLeast, x >= y), (Relation::Equal, x == y), (Relation::Unequal, x != y),
             ];
             for (relation, holds) in relations {
-                let (can_hold, can_fail) = a.compare(relation, b);
+                let (can_hold, can_fail) = a.compare(relation, &b);
                 prop_assert!(if holds { can_hold } else { can_fail }, "{relation:?} {a:?} {b:?} at {x} {y}");
-                let at = Range::point(x).compare(relation, Range::point(y));
+                let at = Range::point(x).compare(relation, &Range::point(y));
                 prop_assert_eq!(at, (holds, !holds));
             }
         }

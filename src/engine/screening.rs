@@ -247,8 +247,8 @@ impl<'p> Screening<'p> {
                 otherwise,
             } => {
                 let condition = outcome(*condition);
-                let passes = condition.can(Outcome::Pass).then(|| number(*then));
-                let fails = (condition != Outcomes::only(Outcome::Pass)).then(|| number(*otherwise));
+                let passes = condition.can(Outcome::Pass).then(|| *number(*then));
+                let fails = (condition != Outcomes::only(Outcome::Pass)).then(|| *number(*otherwise));
                 Value::Number(match (passes, fails) {
                     (Some(a), Some(b)) => a.union(b),
                     (a, b) => a.or(b).unwrap_or(NumberSet::ABSENT),
@@ -262,12 +262,12 @@ impl<'p> Screening<'p> {
             } => {
                 let (left, right) = (number(*left), number(*right));
                 let absent = left.absent || right.absent;
-                Value::Outcome(match left.range.zip(right.range) {
-                    Some((a, b)) => {
+                Value::Outcome(match (&left.range, &right.range) {
+                    (Some(a), Some(b)) => {
                         let (can_hold, can_fail) = a.compare(*relation, b);
                         Outcomes::truth(can_hold, can_fail || absent)
                     }
-                    None => Outcomes::only(Outcome::Fail),
+                    _ => Outcomes::only(Outcome::Fail),
                 })
             }
             Op::Is { choice, options } => Value::Outcome(self.at(*choice, column).choice().is(*options)),

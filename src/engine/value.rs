@@ -71,23 +71,25 @@ impl Outcomes {
     #[inline(always)]
     pub const fn and(self, other: Self) -> Self {
         let (a, b) = (self.0, other.0);
-        let ask = (a & ASK != 0 && b & (ASK | PASS) != 0) || (b & ASK != 0 && a & (ASK | PASS) != 0);
-        Self(((a | b) & FAIL) | (a & b & PASS) | if ask { ASK } else { 0 })
+        // Ask where one asks and the other asks or, one bit higher, passes.
+        let ask = (a & (b | b >> 1)) | (b & (a | a >> 1));
+        Self(((a | b) & FAIL) | (ask & ASK) | (a & b & PASS))
     }
 
     /// The better of the two.
     #[must_use]
     #[inline(always)]
     pub const fn or(self, other: Self) -> Self {
-        self.not().and(other.not()).not()
+        let (a, b) = (self.0, other.0);
+        let ask = (a & (b | b << 1)) | (b & (a | a << 1));
+        Self((a & b & FAIL) | (ask & ASK) | ((a | b) & PASS))
     }
 
     /// Exchanges pass and fail.
     #[must_use]
     #[inline(always)]
     pub const fn not(self) -> Self {
-        let a = self.0;
-        Self((a & ASK) | if a & PASS != 0 { FAIL } else { 0 } | if a & FAIL != 0 { PASS } else { 0 })
+        Self(((self.0 << 2) & PASS) | (self.0 & ASK) | (self.0 >> 2 & FAIL))
     }
 
     /// Turns ask into pass.
@@ -142,7 +144,7 @@ impl NumberSet {
 
     /// An operation on two numbers; not applicable where either is.
     #[inline(always)]
-    pub fn map2(self, other: Self, operation: impl FnOnce(Range, Range) -> Range) -> Self {
+    pub fn map2(&self, other: &Self, operation: impl FnOnce(Range, Range) -> Range) -> Self {
         Self {
             range: self.range.zip(other.range).map(|(a, b)| operation(a, b)),
             absent: self.absent || other.absent,
@@ -222,10 +224,10 @@ impl Value {
 
     /// The numbers; any number at all if it is none, which a checked pack rules out.
     #[inline(always)]
-    pub fn number(&self) -> NumberSet {
+    pub fn number(&self) -> &NumberSet {
         match self {
-            Self::Number(set) => *set,
-            _ => NumberSet {
+            Self::Number(set) => set,
+            _ => &NumberSet {
                 range: Some(Range::ALL),
                 absent: true,
             },

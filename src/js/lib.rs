@@ -10,6 +10,8 @@ use jiuzhu_engine::{
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "bench")]
+mod batch;
 mod raw;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -89,39 +91,13 @@ impl Screener {
         to_js(&self.pack.vocabulary())
     }
 
-    /// Screens one household `rounds` times; only the last result is kept.
-    ///
-    /// # Errors
-    /// An `Error` that names the place for a household that cannot be read.
-    #[cfg(feature = "bench")]
-    #[wasm_bindgen(js_name = "screenMany")]
-    pub fn screen_many(
-        &self,
-        household: &JsValue,
-        options: &JsValue,
-        rounds: u32,
-    ) -> Result<JsValue, JsError> {
-        self.with(household, options, |screening| {
-            let (mut screening, household) = (screening.clone(), screening.household().clone());
-            for _ in 0..rounds {
-                screening.screen(core::hint::black_box(&household));
-            }
-            to_js(&screening.next_report())
-        })
-    }
-
     fn with(
         &self,
         household: &JsValue,
         options: &JsValue,
         use_it: impl FnOnce(&Screening) -> Result<JsValue, JsError>,
     ) -> Result<JsValue, JsError> {
-        let on = js_sys::Reflect::get(options, &"on".into())
-            .ok()
-            .and_then(|on| on.as_string());
-        let on = on
-            .and_then(|on| Date::parse(&on).ok())
-            .ok_or_else(|| JsError::new(zh::DATE_NEEDED))?;
+        let on = day(options)?;
         let household = self.read(household, on)?;
         let mut screening = Screening::new(&self.pack, on);
         screening.screen(&household);
@@ -132,6 +108,14 @@ impl Screener {
         input::household(&self.pack, &raw::read(household), on)
             .map_err(|error| JsError::new(&text::input_error(&error, &[])))
     }
+}
+
+fn day(options: &JsValue) -> Result<Date, JsError> {
+    js_sys::Reflect::get(options, &"on".into())
+        .ok()
+        .and_then(|on| on.as_string())
+        .and_then(|on| Date::parse(&on).ok())
+        .ok_or_else(|| JsError::new(zh::DATE_NEEDED))
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {

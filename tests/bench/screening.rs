@@ -1,4 +1,4 @@
-//! How long one household takes: the whole Tianjin pack, all answers given.
+//! How long one household takes and what it allocates: the whole Tianjin pack, all answers given.
 //!
 //! `make bench` prints this beside the same work in WASM.
 
@@ -6,9 +6,13 @@
 
 use std::path::Path;
 
-use divan::{Bencher, black_box};
-use jiuzhu_engine::{Date, Household, Pack, Screening, input, input::Raw};
-use serde_json::Value;
+use divan::{AllocProfiler, Bencher, black_box};
+use jiuzhu_engine::{Date, Household, Pack, Screening};
+
+mod reading;
+
+#[global_allocator]
+static ALLOCATIONS: AllocProfiler = AllocProfiler::system();
 
 fn main() {
     divan::main();
@@ -24,24 +28,8 @@ fn today() -> Date {
 }
 
 fn household(pack: &Pack) -> Household {
-    let json: Value = serde_json::from_str(include_str!("household.json")).unwrap();
-    input::household(pack, &raw(&json), today()).unwrap()
-}
-
-fn raw(json: &Value) -> Raw {
-    match json {
-        Value::Null => Raw::Null,
-        Value::Bool(truth) => Raw::Truth(*truth),
-        Value::Number(number) => Raw::Number(number.to_string()),
-        Value::String(text) => Raw::Text(text.clone()),
-        Value::Array(items) => Raw::List(items.iter().map(raw).collect()),
-        Value::Object(entries) => Raw::Map(
-            entries
-                .iter()
-                .map(|(key, value)| (key.clone(), raw(value)))
-                .collect(),
-        ),
-    }
+    let json = serde_json::from_str(include_str!("household.json")).unwrap();
+    reading::household(pack, &json, today())
 }
 
 #[divan::bench]

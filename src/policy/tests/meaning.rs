@@ -97,7 +97,7 @@ fn value(kind: &str, rule: &str) -> Value {
 }
 
 fn number(kind: &str, formula: &str) -> String {
-    let set = value(kind, formula).number();
+    let set = *value(kind, formula).number();
     match (set.range, set.absent) {
         (None, true) => "不适用".to_owned(),
         (Some(range), false) => show(range),
