@@ -74,9 +74,16 @@ impl Screening<'_> {
         };
         let verdict = self.verdict(id);
         let column = self.focus(programme);
+        // What does not count on the day is no reason, unless nothing else is.
+        let counts = |c: &&Condition| {
+            let during = c.during.map(|node| self.at(node, 0).outcomes());
+            during.is_none_or(|outcomes| outcomes == Outcomes::only(Outcome::Pass))
+        };
+        let is_idle = !programme.conditions.iter().any(|c| counts(&c));
         let mut reasons: Vec<Reason> = programme
             .conditions
             .iter()
+            .filter(|c| is_idle || counts(c))
             .map(|c| self.reason(c, column, verdict))
             .collect();
         // Where nothing says ask outright, what no answer can settle does.

@@ -154,7 +154,7 @@ impl<'s, 'p> Search<'s, 'p> {
         }
     }
 
-    /// Queues a node unless it is settled or already seen.
+    /// Queues a node unless it is settled, void or already seen.
     fn push(&mut self, node: NodeId, column: usize) {
         let Some(slot) = self.screening.slot(node, column) else {
             return;
@@ -162,8 +162,11 @@ impl<'s, 'p> Search<'s, 'p> {
         let Some(seen) = self.seen.get_mut(slot) else {
             return;
         };
-        if !*seen && !self.screening.at(node, column).is_settled() {
-            *seen = true;
+        if *seen || self.screening.at(node, column).is_settled() {
+            return;
+        }
+        *seen = true;
+        if !self.is_void(node, column) {
             self.stack.push((node, column));
         }
     }
@@ -356,6 +359,15 @@ impl Screening<'_> {
             Op::Multiply(a, b) => (void(*a) && positive(*b)) || (void(*b) && positive(*a)),
             Op::Divide(a, b) => void(*a) && positive(*b),
             Op::Round { value, .. } | Op::Since { date: value, .. } => void(*value),
+            Op::If {
+                condition,
+                then,
+                otherwise,
+            } => match self.at(*condition, column).outcomes().single() {
+                Some(Outcome::Pass) => void(*then),
+                Some(_) => void(*otherwise),
+                None => void(*then) && void(*otherwise),
+            },
             _ => false,
         }
     }

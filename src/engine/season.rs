@@ -1,8 +1,8 @@
 //! Between programmes of which only one can be drawn, and when applications are taken.
 
 use crate::{
-    Date, Screening,
-    pack::{ProgrammeId, Window},
+    Date, Range, Screening,
+    pack::{ProgrammeId, Relation, Unit, Window},
 };
 
 /// Whether applications are taken on the screening date.
@@ -57,24 +57,31 @@ impl Screening<'_> {
     /// `None` while that is not settled, where one of them cannot be had or publishes no figure, and where
     /// the figures cannot be compared because they are paid by different periods or to different people.
     pub fn better(&self, a: ProgrammeId, b: ProgrammeId) -> Option<ProgrammeId> {
-        let unit = |id: ProgrammeId| {
-            let programme = self.pack().programmes.get(usize::from(id))?;
-            programme.amount.as_ref().map(|amount| amount.unit.as_str())
-        };
-        let (of_a, of_b) = (self.amount(a)?, self.amount(b)?);
-        if unit(a) != unit(b) {
-            return None;
-        }
-        let at_least = |one: Option<crate::Number>, other: Option<crate::Number>| {
-            one.zip(other).is_some_and(|(low, high)| low >= high)
-        };
-        if at_least(of_a.low(), of_b.high()) {
+        let ((of_a, unit_a), (of_b, unit_b)) = (self.paid(a)?, self.paid(b)?);
+        let at_least = |one: Range, other: Range| one.compare(Relation::AtLeast, other) == (true, false);
+        if unit_a != unit_b {
+            None
+        } else if at_least(of_a, of_b) {
             Some(a)
-        } else if at_least(of_b.low(), of_a.high()) {
+        } else if at_least(of_b, of_a) {
             Some(b)
         } else {
             None
         }
+    }
+
+    /// What a programme that can be had pays, perhaps nothing, and by what.
+    fn paid(&self, id: ProgrammeId) -> Option<(Range, (&str, Unit))> {
+        let programme = self.pack().programmes.get(usize::from(id))?;
+        let amount = programme.amount.as_ref()?;
+        let unit = self.pack().node(amount.node)?.unit;
+        let can_be_had = self.at(programme.outcome, 0).outcomes().can_succeed();
+        can_be_had.then(|| {
+            (
+                self.at(amount.node, 0).number().or_nought(),
+                (amount.unit.as_str(), unit),
+            )
+        })
     }
 }
 

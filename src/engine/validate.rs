@@ -79,6 +79,7 @@ impl Pack {
             let conditions = programme.conditions.iter().all(|c| {
                 outcome(c.node, scope)
                     && outcome(c.rule, scope)
+                    && c.during.is_none_or(|during| outcome(during, Scope::Household))
                     && text(&c.text)
                     && text(&c.otherwise)
                     && text(&c.waiver)

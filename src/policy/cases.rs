@@ -11,6 +11,7 @@ use jiuzhu_engine::{
 
 use crate::{
     Compiled,
+    compile::IN_FORCE,
     diagnostic::{Code, Diagnostic, Report},
     limits,
     model::{CaseText, Expected, Model},
@@ -121,7 +122,8 @@ fn check_expected(expected: &Expected, model: &Model, names: &Names, report: &mu
         report.push(problem.suggest_or_list(&verdict.text, VERDICTS.iter().map(|(name, _)| *name), "结论有"));
     }
     for condition in expected.deciding.iter().flatten() {
-        let ids = programme.conditions.iter().map(|c| c.id.text.as_str());
+        let own = programme.in_force.as_ref().map(|_| IN_FORCE);
+        let ids = programme.conditions.iter().map(|c| c.id.text.as_str()).chain(own);
         if !ids.clone().any(|id| id == condition.text) {
             let message = format!("“{}”没有编号为“{}”的条件", written.text, condition.text);
             let problem = Diagnostic::new(Code::UnknownName, condition.span, message);

@@ -193,6 +193,7 @@ impl Sketch {
             id: "c".into(),
             node: condition,
             rule: condition,
+            during: None,
             text: Text::default(),
             otherwise: Text::default(),
             waiver: Text::default(),

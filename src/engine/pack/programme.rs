@@ -75,6 +75,8 @@ pub struct Condition {
     pub node: NodeId,
     /// The bare condition.
     pub rule: NodeId,
+    /// Outcome that passes on the days on which it counts at all; every day if none. On others the condition passes.
+    pub during: Option<NodeId>,
     /// What it asks for, as a sentence.
     pub text: Text,
     /// What to do where it fails; may be empty.

@@ -7,7 +7,7 @@ use alloc::{
 };
 use core::cmp::Ordering;
 
-use crate::{Number, Range, pack::Unit};
+use crate::{Date, Number, Range, pack::Unit};
 
 /// What one character means in an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +73,10 @@ pub fn number(value: Number, unit: Unit) -> String {
     match unit {
         Unit::Percent => match value.checked_mul(100.into()) {
             Some(percent) => format!("{percent}%"),
+            None => value.to_string(),
+        },
+        Unit::Date => match value.whole().and_then(Date::from_day_number) {
+            Some(day) => day.to_string(),
             None => value.to_string(),
         },
         _ => value.to_string(),

@@ -10,6 +10,8 @@ mod rule;
 mod steps;
 mod text;
 
+pub(crate) use period::IN_FORCE;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiuzhu_engine::{

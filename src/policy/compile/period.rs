@@ -6,7 +6,7 @@ use super::Compiler;
 use crate::model::InForce;
 
 /// 编号 of the condition that a programme with 施行 gets.
-pub(super) const IN_FORCE: &str = "施行期";
+pub(crate) const IN_FORCE: &str = "施行期";
 
 impl Compiler<'_> {
     /// A condition that counts only on the days on which it applies: on others it holds.
@@ -36,7 +36,7 @@ impl Compiler<'_> {
         (during, node)
     }
 
-    fn during(&mut self, in_force: &InForce) -> NodeId {
+    pub(super) fn during(&mut self, in_force: &InForce) -> NodeId {
         let op = Op::During {
             from: in_force.from,
             until: in_force.until,
@@ -56,6 +56,7 @@ impl Compiler<'_> {
             id: IN_FORCE.to_owned(),
             node,
             rule,
+            during: None,
             text: words(zh::in_force(from.as_deref(), until.as_deref())),
             otherwise: words(zh::NOT_YET.to_owned()),
             waiver: words(zh::PERHAPS_PROLONGED.to_owned()),

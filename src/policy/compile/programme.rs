@@ -8,7 +8,7 @@ use jiuzhu_engine::pack::{
 };
 
 use super::{
-    Compiler, Owner, Role,
+    Compiler, IN_FORCE, Owner, Role,
     rule::{Rule, widest},
 };
 use crate::{
@@ -261,7 +261,8 @@ impl Compiler<'_> {
         let mut conditions: Vec<Condition> = Vec::new();
         for (i, condition) in programme.conditions.iter().enumerate() {
             let id = &condition.id;
-            if conditions.iter().any(|c| c.id == id.text) {
+            let is_ours = programme.in_force.is_some() && id.text == IN_FORCE;
+            if is_ours || conditions.iter().any(|c| c.id == id.text) {
                 let problem = Diagnostic::new(Code::Duplicate, id.span, format!("条件“{}”写了两次", id.text));
                 self.report.push(problem.help("每个条件的编号只用一次"));
             }
@@ -272,6 +273,7 @@ impl Compiler<'_> {
                 id: id.text.clone(),
                 node,
                 rule,
+                during: condition.in_force.as_ref().map(|days| self.during(days)),
                 text: self.full_sentence(&condition.text),
                 otherwise: self.sentence_or_none(condition.otherwise.as_ref()),
                 waiver,

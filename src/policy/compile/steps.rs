@@ -136,32 +136,29 @@ impl Compiler<'_> {
         Some((result.node, result.scope))
     }
 
-    /// What is left after a step. The more there was before, the more is left, so the greater of what the
-    /// deduction leaves and what the cap leaves is exact on an interval; the difference to the lesser of
-    /// deduction and cap would not be, where the deduction is a share of what is left.
+    /// What is left after a step: the greater of what the deduction leaves and what the cap leaves.
+    ///
+    /// The more there was before, the more is left of it, so this is exact on an interval; the difference to the
+    /// lesser of deduction and cap would not be, where the deduction is a share of what is left.
     fn deduct(&mut self, step: &Deduction<Sentence, Expr>, around: Scope, unit: Unit) -> Option<Number> {
-        let left = match share_of_rest(&step.amount) {
-            Some(share) => {
-                let share = self.rate(share, around)?;
-                let whole = self.graph.constant(Range::from(1), Unit::Plain);
-                let kept = Op::Subtract(whole, share.node);
-                let kept = self.step(share.scope, Some(Unit::Plain), kept);
-                let rest = self.rest?;
-                self.money(unit, rest, kept, Op::Multiply)
-            }
-            None => {
-                let amount = self.number_of(&step.amount, around, unit)?;
-                let rest = self.rest?;
-                self.money(unit, rest, amount, Op::Subtract)
-            }
+        let left = self.without(&step.amount, around, unit);
+        let Some(cap) = &step.cap else { return left };
+        let capped = self.without(cap, around, unit);
+        Some(self.money(unit, left?, capped?, Op::Greater))
+    }
+
+    /// 余额 without an amount; without a share of itself it is a product, so that it is read only once.
+    fn without(&mut self, amount: &Expr, around: Scope, unit: Unit) -> Option<Number> {
+        let Some(share) = share_of_rest(amount) else {
+            let amount = self.number_of(amount, around, unit)?;
+            let rest = self.rest?;
+            return Some(self.money(unit, rest, amount, Op::Subtract));
         };
-        let Some(cap) = &step.cap else {
-            return Some(left);
-        };
-        let cap = self.number_of(cap, around, unit)?;
+        let share = self.rate(share, around)?;
+        let whole = self.graph.constant(Range::from(1), Unit::Plain);
+        let kept = self.step(share.scope, Some(Unit::Plain), Op::Subtract(whole, share.node));
         let rest = self.rest?;
-        let capped = self.money(unit, rest, cap, Op::Subtract);
-        Some(self.money(unit, left, capped, Op::Greater))
+        Some(self.money(unit, rest, kept, Op::Multiply))
     }
 }
 

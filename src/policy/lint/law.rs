@@ -133,6 +133,15 @@ fn places(model: &Model) -> Vec<Place<'_>> {
             if let Some(waiver) = &condition.waiver {
                 cite(&waiver.note.citations, false);
             }
+            if let Some(in_force) = &condition.in_force {
+                cite(&in_force.citations, false);
+            }
+        }
+        if let Some(in_force) = &programme.in_force {
+            cite(&in_force.citations, false);
+        }
+        if let Some((_, note)) = &programme.application {
+            cite(&note.citations, false);
         }
         let notes = programme.reviewed.iter().chain(&programme.discretion);
         for note in notes.chain(programme.excludes.iter().map(|other| &other.note)) {

@@ -98,6 +98,7 @@ impl<'m> Texts<'m> {
             .discretion
             .iter()
             .chain(&programme.reviewed)
+            .chain(programme.application.iter().map(|(_, note)| note))
             .chain(excludes);
         notes.for_each(|note| self.note(note));
         self.add(!amount.citations.is_empty(), &amount.text);

@@ -6,10 +6,11 @@ use crate::{
     source::{Data, Node, Record, Span, Written, items, text},
 };
 
-/// The one of the keys that stands in the record; more than one is an error.
+/// The one of the keys that stands in the record; more than one is an error, with this help.
 pub(super) fn only<'a>(
     record: &mut Record<'a, '_>,
     keys: &[&'static str],
+    help: &str,
 ) -> Option<(&'static str, &'a Node)> {
     let mut found = keys
         .iter()
@@ -18,7 +19,6 @@ pub(super) fn only<'a>(
     if let (Some((one, _)), Some((two, node))) = (first, second) {
         let message = format!("“{one}”和“{two}”只能写一个");
         let problem = Diagnostic::new(Code::Either, node.span, message);
-        let help = "几句都要满足写 全部满足，满足一句就行写 任一满足，两者可以套在一起";
         record.report.push(problem.help(help));
     }
     first
@@ -41,7 +41,8 @@ pub(super) fn block(node: &Node, report: &mut Report) -> Option<Block<Written>> 
 /// 条件 in one of its three forms, read from a record that has other keys too.
 pub(super) fn rule(record: &mut Record<'_, '_>, also: &[&'static str]) -> Option<Block<Written>> {
     let keys = [also, &["全部满足", "任一满足"]].concat();
-    match only(record, &keys)? {
+    let help = "几句都要满足写 全部满足，满足一句就行写 任一满足，两者可以套在一起";
+    match only(record, &keys, help)? {
         ("全部满足", node) => Some(Block::All(blocks(node, "全部满足", record.report))),
         ("任一满足", node) => Some(Block::Any(blocks(node, "任一满足", record.report))),
         // The key is there, so after its own problem it must not be reported missing too.

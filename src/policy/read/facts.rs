@@ -14,13 +14,15 @@ use crate::{
 };
 
 /// The types of a number: unit, greatest value if any, whole numbers only.
-const NUMBERS: [(&str, Unit, Option<i64>, bool); 6] = [
+const NUMBERS: [(&str, Unit, Option<i64>, bool); 8] = [
     ("金额", Unit::Yuan, None, false),
     ("金额/月", Unit::YuanPerMonth, None, false),
     ("金额/年", Unit::YuanPerYear, None, false),
     ("数量", Unit::Plain, None, true),
     ("年龄", Unit::Age, Some(120), true),
     ("日期", Unit::Date, None, true),
+    ("月数", Unit::Months, None, true),
+    ("天数", Unit::Days, None, true),
 ];
 
 /// The unit of a number type such as 金额/月.

@@ -1,6 +1,9 @@
 //! parameters/*.yaml and derived.yaml.
 
-use jiuzhu_engine::pack::{Confidence, Scope, Unit};
+use jiuzhu_engine::{
+    Range,
+    pack::{Confidence, Scope, Unit},
+};
 
 use super::{block, facts, steps, value};
 use crate::{
@@ -11,12 +14,6 @@ use crate::{
     source::{Node, Record, Written, text},
     units,
 };
-
-/// The sizes of a household for which 按人数 can have a row.
-const SIZES: [&str; limits::SIZES] = [
-    "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19",
-    "20",
-];
 
 pub(super) fn parameters(node: &Node, model: &mut Model, report: &mut Report) {
     let Some(mut file) = Record::open(node, "标准", report) else {
@@ -52,10 +49,12 @@ fn periods(unit: Unit, record: &mut Record<'_, '_>) -> Vec<Period> {
     } else {
         record.need_items("历次")
     };
-    periods
+    let periods: Vec<Period> = periods
         .iter()
         .filter_map(|n| period(n, unit, record.report))
-        .collect()
+        .collect();
+    alike(&periods, record.report);
+    periods
 }
 
 fn unit(record: &mut Record<'_, '_>) -> Unit {
@@ -80,8 +79,15 @@ fn period(node: &Node, unit: Unit, report: &mut Report) -> Option<Period> {
     let from = record.need_date("起");
     let until = record.date("止");
     let review_by = record.date("复核");
-    let figure = match block::only(&mut record, &["值", "按人数"]) {
-        Some(("按人数", node)) => by_size(node, unit, record.report),
+    let figure = match block::only(
+        &mut record,
+        &["值", "按人数"],
+        "只有一个数的写 值，各种人数各有一个数的写 按人数",
+    ) {
+        Some(("按人数", _)) => {
+            let sizes = record.entries("按人数");
+            by_size(sizes, unit, record.report)
+        }
         Some((_, node)) => value::range(node, unit, record.report).map(Figure::One),
         None => {
             record.lacks("值");
@@ -111,22 +117,55 @@ fn period(node: &Node, unit: Unit, report: &mut Report) -> Option<Period> {
 }
 
 /// 按人数: `{ 1: …, 2: …, 每增一人: … }`.
-fn by_size(node: &Node, unit: Unit, report: &mut Report) -> Option<Figure> {
-    let mut record = Record::open(node, "按人数", report)?;
-    let further = record.node("每增一人");
-    let further = further.and_then(|node| value::range(node, unit, record.report));
-    let mut rows = Vec::new();
-    for size in &SIZES {
-        let Some(node) = record.node(size) else { break };
-        rows.push(value::range(node, unit, record.report));
+fn by_size(sizes: &[(Written, Node)], unit: Unit, report: &mut Report) -> Option<Figure> {
+    let mut further = None;
+    let mut rows: Vec<Option<Range>> = Vec::new();
+    for (size, node) in sizes {
+        let value = value::range(node, unit, report);
+        if size.text == "每增一人" {
+            further = Some(value);
+            continue;
+        }
+        let expected = rows.len() + 1;
+        let problem = match size.text.parse::<usize>() {
+            Ok(number) if number == expected && number <= limits::SIZES => {
+                rows.push(value);
+                continue;
+            }
+            Ok(number) if number > limits::SIZES => {
+                let message = format!("按人数最多写到 {} 人", limits::SIZES);
+                Diagnostic::new(Code::Limit, size.span, message).help("再多的人写 每增一人")
+            }
+            Ok(number) if number > 0 => {
+                let message = format!("这里应当是 {expected} 人的数，却是 {number} 人");
+                Diagnostic::new(Code::MissingKey, size.span, message).help("从 1 人起一行一行写，中间不跳过")
+            }
+            _ => {
+                let message = format!("“{}”不是人数", size.text);
+                let help = "写成 1: …、2: …、3: …，再多的写 每增一人: …";
+                Diagnostic::new(Code::Kind, size.span, message).help(help)
+            }
+        };
+        report.push(problem);
+        return None;
     }
-    if rows.is_empty() {
-        record.lacks("1");
+    let rows: Vec<Range> = rows.into_iter().collect::<Option<_>>()?;
+    let further = match further {
+        Some(further) => Some(further?),
+        None => None,
+    };
+    Some(Figure::BySize { rows, further })
+}
+
+/// Either all periods of a figure go by the size of the household or none does.
+fn alike(periods: &[Period], report: &mut Report) {
+    let by_size = |period: &Period| matches!(period.figure, Figure::BySize { .. });
+    let Some(first) = periods.first() else { return };
+    if let Some(other) = periods.iter().find(|p| by_size(p) != by_size(first)) {
+        let message = "一个标准里，有的时候按人数，有的时候不按";
+        let problem = Diagnostic::new(Code::Either, other.span, message);
+        report.push(problem.help("都写 值，或都写 按人数；规则变了的，换一个名称另写一个标准"));
     }
-    // A size after a gap was not asked for, and is reported with those that were.
-    record.close();
-    let rows: Vec<_> = rows.into_iter().collect::<Option<_>>()?;
-    (!rows.is_empty()).then_some(Figure::BySize { rows, further })
 }
 
 pub(super) fn derived(node: &Node, model: &mut Model, report: &mut Report) {
@@ -173,7 +212,11 @@ fn body(is_number: bool, record: &mut Record<'_, '_>) -> Option<Body<Written, Wr
         }
         return rule;
     }
-    match block::only(record, &["算式", "分档", "累进", "依次扣减"]) {
+    match block::only(
+        record,
+        &["算式", "分档", "累进", "依次扣减"],
+        "一个数只用一种算法；要用两种的，先推算出中间的数",
+    ) {
         Some(("分档", node)) => block::table(node, record.report),
         Some(("累进", node)) => steps::bands(node, record.report),
         Some(("依次扣减", node)) => steps::deductions(node, record.report),

@@ -67,6 +67,10 @@ impl Parser<'_> {
         let span = self
             .cursor
             .span(start..(start + name.chars().count()).max(range.start + 1));
+        if name.is_empty() {
+            let problem = Diagnostic::new(Code::Syntax, span, "这里没有写是哪一项待遇");
+            return self.fail(problem.help("写待遇的编号、名称或简称，例如 待遇 低保 可得"));
+        }
         let problem = self.names.unknown_programme(&Written::new(name, span));
         self.fail(problem)
     }
