@@ -8,7 +8,7 @@ use std::{
 };
 
 use jiuzhu_engine::Pack;
-use jiuzhu_policy::{Compiled, Sources, compile, compile_dir, run_cases};
+use jiuzhu_policy::{Compiled, Coverage, Sources, compile, compile_dir, run_cases};
 
 /// A folder of the repository.
 pub fn folder(path: &str) -> PathBuf {
@@ -29,11 +29,36 @@ pub static SMALL: LazyLock<Vec<(String, String)>> =
 /// The policy that is published.
 pub static TIANJIN: LazyLock<Pack> = LazyLock::new(|| compile_dir(&folder("policies/tianjin")).unwrap().pack);
 
-/// The small policy with other files beside or in place of its own, compiled, tried and reported.
+/// Where the files stand of the policy that another one takes over.
+pub const ABOVE: &str = "../national/";
+
+/// A region that says nothing of its own.
+const REGION: &str = "编号: region\n名称: 某市\n版本: \"1\"\n核对日期: 2026-11-24\n复核日期: 2027-03-01\n沿用: ../national\n待遇: [dibao]\n";
+
+/// The small policy with other files beside or in place of its own, or taken over by a region if some are the
+/// region's; compiled, tried and reported.
 pub fn tried(files: impl IntoIterator<Item = (String, String)>) -> Option<Compiled> {
-    match compile(SMALL.iter().cloned().chain(files).collect()) {
+    let (above, own): (Vec<_>, Vec<_>) = files.into_iter().partition(|(path, _)| path.starts_with(ABOVE));
+    let sources: Sources = if above.is_empty() {
+        SMALL.iter().cloned().chain(own).collect()
+    } else {
+        let above = above
+            .into_iter()
+            .map(|(path, text)| (path.replacen(ABOVE, "", 1), text));
+        let national = SMALL.iter().cloned().chain(above).collect();
+        let region: Sources = [("pack.yaml".to_owned(), REGION.to_owned())]
+            .into_iter()
+            .chain(own)
+            .collect();
+        region.over("../national", national)
+    };
+    match compile(sources) {
         Ok(compiled) => {
             let _ = (compiled.warnings.to_string(), run_cases(&compiled).to_string());
+            let _ = (
+                compiled.overdue(compiled.pack.review_by).to_string(),
+                Coverage::of(&compiled).percent(),
+            );
             Some(compiled)
         }
         Err(report) => {

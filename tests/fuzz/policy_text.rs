@@ -1,4 +1,4 @@
-//! A policy of any text: it is reported what is wrong, or the pack can be used.
+//! A policy of any text, alone or over another one: it is reported what is wrong, or the pack can be used.
 #![no_main]
 
 #[path = "../support/exercise.rs"]

@@ -22,7 +22,7 @@ fn main() {
     folders.extend(
         ["good/base", "good/minimal", "good/sentences"].map(|p| policies::folder("tests/policies").join(p)),
     );
-    folders.push(policies::folder("policies/tianjin"));
+    folders.extend(["tianjin", "national"].map(|p| policies::folder("policies").join(p)));
     for folder in folders.iter().filter(|folder| folder.is_dir()) {
         policy(folder, &to);
     }
@@ -58,6 +58,15 @@ fn policy(folder: &Path, to: &Path) {
     for (number, (path, text)) in files.iter().enumerate() {
         let input = layout::joined([(path.as_str(), text.as_str())]);
         write(to, "policy_text", &format!("{name}-{number}"), input.as_bytes());
+        // The same file as the region's own and as what the region takes over.
+        let above = format!("{}{path}", policies::ABOVE);
+        let input = layout::joined([(above.as_str(), text.as_str()), (path.as_str(), text.as_str())]);
+        write(
+            to,
+            "policy_text",
+            &format!("{name}-{number}-over"),
+            input.as_bytes(),
+        );
         let sentences: Vec<&str> = text.lines().filter_map(sentence).collect();
         for (part, sentences) in sentences.chunks(5).enumerate() {
             write(

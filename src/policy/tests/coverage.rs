@@ -47,8 +47,23 @@ fn missing(cases: &[(&str, &str, u8, &str, u32)]) -> Vec<String> {
     let compiled = compile(support::minimal(files)).unwrap_or_else(|report| panic!("{report}"));
     assert!(run_cases(&compiled).is_empty());
     let coverage = Coverage::of(&compiled);
-    let decisions = coverage.groups().iter().flat_map(|group| &group.decisions);
-    let lines = decisions.filter(|d| !d.is_complete()).map(ToString::to_string);
+    let (complete, count) = coverage.count();
+    let decisions = || coverage.groups().iter().flat_map(|group| &group.decisions);
+    assert_eq!(
+        (complete, count),
+        (
+            decisions().filter(|d| d.is_complete()).count(),
+            decisions().count()
+        )
+    );
+    assert_eq!(coverage.percent(), complete * 100 / count);
+    // Only a car asks for an exemption without a condition, so that it never means no.
+    let lenient: Vec<_> = decisions()
+        .filter(|d| d.never_fails())
+        .map(|d| d.what.as_str())
+        .collect();
+    assert_eq!(lenient, ["条件“汽车”"]);
+    let lines = decisions().filter(|d| !d.is_complete()).map(ToString::to_string);
     lines.collect()
 }
 
