@@ -58,12 +58,12 @@ impl Screening<'_> {
     /// the figures cannot be compared because they are paid by different periods or to different people.
     pub fn better(&self, a: ProgrammeId, b: ProgrammeId) -> Option<ProgrammeId> {
         let ((of_a, unit_a), (of_b, unit_b)) = (self.paid(a)?, self.paid(b)?);
-        let at_least = |one: Range, other: Range| one.compare(Relation::AtLeast, other) == (true, false);
+        let at_least = |one: &Range, other: &Range| one.compare(Relation::AtLeast, other) == (true, false);
         if unit_a != unit_b {
             None
-        } else if at_least(of_a, of_b) {
+        } else if at_least(&of_a, &of_b) {
             Some(a)
-        } else if at_least(of_b, of_a) {
+        } else if at_least(&of_b, &of_a) {
             Some(b)
         } else {
             None
