@@ -2,7 +2,7 @@
 # make check   quick: format, lints, native tests
 # make bench   the engine, natively and in WASM, beside its peers; the page on a slow phone
 # make fuzz    random files, packs and answers, FUZZ_SECONDS=60 for each target
-# make mutants which changes of the engine and the compiler no test notices, hours
+# make mutants which changes of the engine and the compiler no test notices: hours, or SHARD=3/20 of them
 # make test    everything, as .ci/run does
 #
 # WASM_TOOLCHAIN=debian|rustup  where the WASM compiler comes from (default: what is there)
@@ -17,7 +17,7 @@ FUZZ_TARGETS = pack_bytes policy_text household_json sentence
 FUZZ_SECONDS = 60
 FUZZ_BUILD = --fuzz-dir tests/fuzz --target-dir target/fuzz/build --sanitizer none
 
-.PHONY: run check test setup dist serve browser bench fuzz
+.PHONY: run check test setup dist serve browser bench fuzz mutants
 
 run: dist
 	@$(CLI) serve --port $(PORT)
@@ -59,6 +59,14 @@ fuzz:
 			-dict=target/fuzz/words.dict -max_total_time=$(FUZZ_SECONDS) -max_len=65536 -timeout=20 \
 			-rss_limit_mb=2048 -artifact_prefix=target/fuzz/$$target- -print_final_stats=1 -verbosity=0; \
 	done
+
+# In the folder target/mutants.out: what was caught and what was missed. Few random cases, always the same ones.
+SHARD = 0/1
+
+mutants:
+	@.ci/setup mutants
+	PROPTEST_CASES=40 PROPTEST_RNG_SEED=1 CARGO_PROFILE_DEV_DEBUG=false \
+		nice cargo mutants --package jiuzhu-engine --package jiuzhu-policy --jobs 2 --shard $(SHARD) --output target
 
 # How to read it: tests/bench/README.md. The peers are installed here and nowhere else.
 bench: setup

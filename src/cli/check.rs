@@ -1,32 +1,64 @@
 //! `jiuzhu check`: everything that is wrong with a policy, and its worked cases.
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
-    time::{SystemTime, UNIX_EPOCH},
 };
 
 use clap::Args;
 use jiuzhu_engine::Date;
 use jiuzhu_policy::{Compiled, Report, Severity, compile_dir, run_cases};
 
-use crate::output::finish;
+use crate::{
+    input,
+    output::{finish, print},
+    watch::Seen,
+};
 
 /// What to check.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// 政策文件夹，例如 policies/tianjin
-    dir: PathBuf,
+    /// 政策文件夹，例如 policies/tianjin；可以写几个
+    #[arg(value_name = "政策文件夹", required = true)]
+    dirs: Vec<PathBuf>,
     /// 核对哪一天该复核的数，例如 2026-11-24；不写就是今天
-    #[arg(long, value_name = "日期", value_parser = crate::screen::day)]
+    #[arg(long, value_name = "日期", value_parser = input::day)]
     on: Option<Date>,
+    /// 一直看着，文件一改就再检查；按 Ctrl+C 停止
+    #[arg(long)]
+    watch: bool,
 }
 
 /// Prints what was found and a summary; fails if anything must be changed.
 pub(crate) fn run(options: &Options) -> ExitCode {
-    let (reports, summary) = match compile_dir(&options.dir) {
+    let mut seen = Seen::now(&options.dirs);
+    loop {
+        let (mut text, mut is_sound) = (String::new(), true);
+        for dir in &options.dirs {
+            let (found, sound) = check(dir, options.on.or_else(input::today));
+            text.push_str(&found);
+            is_sound &= sound;
+        }
+        if !options.watch {
+            let code = if is_sound {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            };
+            return finish(&text, code);
+        }
+        text.push_str("—— 改好保存后会再检查，按 Ctrl+C 停止 ——\n");
+        if !print(&text) {
+            return ExitCode::FAILURE;
+        }
+        seen = seen.until_changed(&options.dirs);
+    }
+}
+
+/// What was found in a folder with a summary, and whether nothing must be changed.
+fn check(dir: &Path, on: Option<Date>) -> (String, bool) {
+    let (reports, summary) = match compile_dir(dir) {
         Ok(compiled) => {
-            let on = options.on.or_else(today);
             let overdue = on.map(|on| compiled.overdue(on));
             let cases = run_cases(&compiled);
             let summary = summary(&compiled);
@@ -38,24 +70,9 @@ pub(crate) fn run(options: &Options) -> ExitCode {
     let count = |severity| reports.iter().map(|r: &Report| r.count(severity)).sum::<usize>();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let found: String = reports.iter().map(Report::to_string).collect();
-    let dir = options.dir.display();
+    let dir = dir.display();
     let text = format!("{found}{dir}：{summary}{errors} 处错误，{warnings} 处提醒\n");
-    finish(
-        &text,
-        if errors == 0 {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::FAILURE
-        },
-    )
-}
-
-/// The day in China, which has one time zone and no summer time.
-fn today() -> Option<Date> {
-    const AHEAD_OF_UTC: u64 = 8 * 60 * 60;
-    const DAY: u64 = 24 * 60 * 60;
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
-    Date::from_day_number(i64::try_from((now + AHEAD_OF_UTC) / DAY).ok()?)
+    (text, errors == 0)
 }
 
 fn summary(compiled: &Compiled) -> String {

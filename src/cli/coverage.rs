@@ -3,14 +3,15 @@
 use std::{fmt::Write, path::PathBuf, process::ExitCode};
 
 use clap::Args;
-use jiuzhu_policy::{Coverage, TriedDecision, compile_dir};
+use jiuzhu_policy::{Coverage, TriedDecision};
 
-use crate::{output::finish, table::Table};
+use crate::{input, output::finish, table::Table};
 
 /// What to count, and how much is enough.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// 政策文件夹，例如 policies/tianjin
+    #[arg(value_name = "政策文件夹")]
     dir: PathBuf,
     /// 至少要有百分之几试过两边；不到就报 E602
     #[arg(long, value_name = "百分数", value_parser = clap::value_parser!(u8).range(0..=100))]
@@ -18,14 +19,8 @@ pub(crate) struct Options {
 }
 
 /// Prints a table by programme and what no case tries; fails below what is required.
-pub(crate) fn run(options: &Options) -> ExitCode {
-    let compiled = match compile_dir(&options.dir) {
-        Ok(compiled) => compiled,
-        Err(report) => {
-            eprint!("{report}");
-            return ExitCode::FAILURE;
-        }
-    };
+pub(crate) fn run(options: &Options) -> Result<ExitCode, ExitCode> {
+    let compiled = input::policy(&options.dir)?;
     let coverage = Coverage::of(&compiled);
     let enough = options
         .require
@@ -42,14 +37,12 @@ pub(crate) fn run(options: &Options) -> ExitCode {
         let sign = if enough { "达到" } else { "没有达到" };
         let _ = writeln!(text, "{sign}要求的 {required}%");
     }
-    finish(
-        &text,
-        if enough {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::FAILURE
-        },
-    )
+    let code = if enough {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    };
+    Ok(finish(&text, code))
 }
 
 fn decisions(coverage: &Coverage) -> impl Iterator<Item = &TriedDecision> {

@@ -1,19 +1,25 @@
 //! `jiuzhu`: check and try the policy pack, and build and serve the page.
 
 mod check;
+mod completions;
 mod coverage;
 #[cfg(feature = "dist")]
 mod dist;
+mod explain;
 mod facts;
 mod failure;
+mod help;
+mod input;
 mod output;
 mod screen;
 mod serve;
 mod table;
+mod usage;
+mod watch;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{FromArgMatches, Parser, Subcommand};
 
 use crate::failure::Failure;
 
@@ -37,6 +43,8 @@ enum Command {
     Coverage(coverage::Options),
     /// 试算一个家庭，结果是 JSON
     Screen(screen::Options),
+    /// 说明一个家庭的结果：回答、算式、每个条件和依据
+    Explain(explain::Options),
     /// 列出家庭情况里可以写的事实，结果是 JSON
     Facts(facts::Options),
     /// 生成网页到 dist/，列出每个文件的大小
@@ -47,10 +55,21 @@ enum Command {
     Node(dist::NodeOptions),
     /// 在本机打开生成好的网页
     Serve(serve::Options),
+    /// 输出终端补全用的脚本
+    Completions(completions::Options),
 }
 
 fn main() -> ExitCode {
-    match run(Cli::parse().command) {
+    let arguments: Vec<String> = std::env::args_os()
+        .map(|argument| argument.to_string_lossy().into_owned())
+        .collect();
+    let command = help::command::<Cli>();
+    let read = command.clone().try_get_matches();
+    let cli = match read.and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => cli,
+        Err(error) => return misread(&error, &command, &arguments),
+    };
+    match run(cli.command) {
         Ok(code) => code,
         Err(failure) => {
             eprintln!("{failure}");
@@ -59,16 +78,37 @@ fn main() -> ExitCode {
     }
 }
 
+/// Help goes to standard output; what cannot be read is a usage error.
+fn misread(error: &clap::Error, command: &clap::Command, arguments: &[String]) -> ExitCode {
+    match usage::failure(error, command, arguments) {
+        Some(failure) => {
+            eprintln!("{failure}");
+            ExitCode::from(USAGE)
+        }
+        None => output::finish(&help::in_chinese(error), ExitCode::SUCCESS),
+    }
+}
+
+/// Exit code for a command line that cannot be read.
+const USAGE: u8 = 2;
+
 fn run(command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Check(options) => Ok(check::run(&options)),
-        Command::Coverage(options) => Ok(coverage::run(&options)),
-        Command::Screen(options) => Ok(screen::run(&options)),
+        Command::Coverage(options) => Ok(either(coverage::run(&options))),
+        Command::Screen(options) => Ok(either(screen::run(&options))),
+        Command::Explain(options) => Ok(either(explain::run(&options))),
         Command::Facts(options) => facts::run(&options),
         #[cfg(feature = "dist")]
         Command::Dist(options) => dist::run(&options).map(|()| ExitCode::SUCCESS),
         #[cfg(feature = "dist")]
         Command::Node(options) => dist::run_node(&options).map(|()| ExitCode::SUCCESS),
         Command::Serve(options) => serve::run(&options).map(|()| ExitCode::SUCCESS),
+        Command::Completions(options) => Ok(completions::run(&options, help::command::<Cli>())),
     }
+}
+
+/// The exit code of a command that has said itself why it ended early.
+fn either(code: Result<ExitCode, ExitCode>) -> ExitCode {
+    code.unwrap_or_else(|code| code)
 }

@@ -43,11 +43,11 @@ const PORTS_TO_TRY: u16 = 100;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// 生成好的网页所在的文件夹
-    #[arg(default_value = "dist")]
+    /// 生成好的网页所在的文件夹；不写就是 dist
+    #[arg(value_name = "文件夹", default_value = "dist")]
     folder: PathBuf,
-    /// 端口；被占用时用下一个空闲的，0 由系统挑选
-    #[arg(long, default_value_t = 8000)]
+    /// 端口，不写就是 8000；被占用时用下一个空闲的，0 由系统挑选
+    #[arg(long, value_name = "端口", default_value_t = 8000)]
     port: u16,
 }
 

@@ -4,16 +4,26 @@ use std::fmt;
 
 use unicode_width::UnicodeWidthStr;
 
-/// Rows of texts; the first column stands left, the others right.
+/// Rows of texts; the first column stands left, the others right, or all left.
 #[derive(Debug)]
 pub(crate) struct Table<const N: usize> {
+    is_left: bool,
     rows: Vec<[String; N]>,
 }
 
 impl<const N: usize> Table<N> {
     pub(crate) fn new(heading: [&str; N]) -> Self {
         Self {
+            is_left: false,
             rows: vec![heading.map(str::to_owned)],
+        }
+    }
+
+    /// A table of words, all of which stand left.
+    pub(crate) fn left(heading: [&str; N]) -> Self {
+        Self {
+            is_left: true,
+            ..Self::new(heading)
         }
     }
 
@@ -34,8 +44,8 @@ impl<const N: usize> fmt::Display for Table<N> {
             let mut line = String::new();
             for ((number, cell), width) in row.iter().enumerate().zip(widths) {
                 let blanks = " ".repeat(width - cell.width());
-                if number == 0 {
-                    line = format!("  {cell}{blanks}");
+                if number == 0 || self.is_left {
+                    line.push_str(&format!("  {cell}{blanks}"));
                 } else {
                     line.push_str(&format!("  {blanks}{cell}"));
                 }

@@ -6,9 +6,9 @@ use alloc::{
 };
 
 use crate::{
-    Date, Range, Screening, Verdict,
+    Date, Distance, Range, Screening, Verdict,
     formula::formula,
-    pack::{Citation, Condition, NodeId, Op, Outcome, Piece, Programme, ProgrammeId, Scope, Text},
+    pack::{Citation, Condition, NodeId, Op, Outcome, Piece, Programme, ProgrammeId, Scope, Text, Unit},
     text::zh,
     value::Outcomes,
 };
@@ -42,6 +42,8 @@ pub struct Reason {
     pub text: String,
     /// The numbers compared, each comparison followed by what the numbers of its formula are.
     pub numbers: Vec<String>,
+    /// How far the condition is from ending the other way, where it is one comparison and that can be said honestly.
+    pub distance: Option<Distance>,
     /// What to do where it fails or a person decides.
     pub advice: Option<String>,
     /// Where it stands.
@@ -59,6 +61,16 @@ pub struct CitationText {
     pub article: String,
     /// Day from which the document applies, if known.
     pub effective: Option<Date>,
+}
+
+/// A comparison of numbers within a condition.
+#[derive(Debug, Clone, Copy)]
+struct Comparison {
+    node: NodeId,
+    left: NodeId,
+    right: NodeId,
+    /// Whether the condition asks for it to hold, rather than not to.
+    wanted: bool,
 }
 
 impl Screening<'_> {
@@ -172,26 +184,38 @@ impl Screening<'_> {
             Some(Outcome::Ask) => self.text(&condition.waiver),
             _ => String::new(),
         };
+        let mut comparisons = Vec::new();
+        let alone = self.comparisons(condition.rule, true, &mut Vec::new(), &mut comparisons);
         let mut numbers = Vec::new();
-        self.numbers(condition.rule, column, &mut Vec::new(), &mut numbers);
+        for comparison in &comparisons {
+            self.numbers(comparison, column, &mut numbers);
+        }
+        let comparison = comparisons.first().filter(|_| alone);
         Reason {
             condition: condition.id.clone(),
             outcome,
             deciding,
             text: self.text(&condition.text),
             numbers,
+            distance: comparison.and_then(|c| self.distance(c.node, self.unit_of(c), column)),
             advice: Some(advice).filter(|words| !words.is_empty()),
             citations: self.cite(&condition.citations),
         }
     }
 
-    /// The comparisons of numbers that a condition consists of.
-    fn numbers(&self, id: NodeId, column: usize, seen: &mut Vec<NodeId>, found: &mut Vec<String>) {
+    /// The comparisons of numbers that a condition consists of; whether it is one comparison and nothing else.
+    fn comparisons(
+        &self,
+        id: NodeId,
+        wanted: bool,
+        seen: &mut Vec<NodeId>,
+        found: &mut Vec<Comparison>,
+    ) -> bool {
         let Some(node) = self.pack().node(id) else {
-            return;
+            return false;
         };
         if seen.len() >= STEPS || seen.contains(&id) {
-            return;
+            return false;
         }
         seen.push(id);
         // Another programme explains its own numbers.
@@ -201,17 +225,38 @@ impl Screening<'_> {
             .iter()
             .any(|p| p.outcome == id || p.rule == id)
         {
-            return;
+            return false;
         }
         match &node.op {
-            Op::Compare { left, right, .. } => self.comparison(*left, *right, column, found),
-            Op::Not(a) | Op::Lenient(a) | Op::Waive { rule: a, .. } => self.numbers(*a, column, seen, found),
-            Op::All(ids) | Op::Any(ids) => ids.iter().for_each(|id| self.numbers(*id, column, seen, found)),
-            _ => {}
+            Op::Compare { left, right, .. } => {
+                let (node, left, right) = (id, *left, *right);
+                found.push(Comparison {
+                    node,
+                    left,
+                    right,
+                    wanted,
+                });
+                true
+            }
+            Op::Not(a) => self.comparisons(*a, !wanted, seen, found),
+            Op::Lenient(a) | Op::Waive { rule: a, .. } => self.comparisons(*a, wanted, seen, found),
+            Op::All(ids) | Op::Any(ids) => ids.iter().fold(ids.len() == 1, |alone, id| {
+                self.comparisons(*id, wanted, seen, found) && alone
+            }),
+            _ => false,
         }
     }
 
-    fn comparison(&self, left: NodeId, right: NodeId, column: usize, found: &mut Vec<String>) {
+    /// The unit in which a comparison is shown.
+    fn unit_of(&self, comparison: &Comparison) -> Unit {
+        let named = self.pack().node(comparison.left).filter(|l| !l.name.is_empty());
+        let node = named.or_else(|| self.pack().node(comparison.right));
+        node.map(|node| node.unit).unwrap_or_default()
+    }
+
+    /// A comparison in words, and what the numbers of its formula are.
+    fn numbers(&self, comparison: &Comparison, column: usize, found: &mut Vec<String>) {
+        let (left, right) = (comparison.left, comparison.right);
         let range = |id: NodeId| self.at(id, column).number().range;
         let (Some(l), Some(r)) = (self.pack().node(left), self.pack().node(right)) else {
             return;
@@ -233,16 +278,20 @@ impl Screening<'_> {
             }
         }
         let (left_formula, right_formula) = (formula(self, left, column), formula(self, right, column));
-        let comparison = zh::Comparison {
+        let unit = self.unit_of(comparison);
+        let holds = self.at(comparison.node, column).outcomes().single() == Some(Outcome::Pass);
+        let sentence = zh::Comparison {
             name: &l.name,
             formula: left_formula.as_ref().map(|f| f.words.as_str()),
             left: left_range,
-            unit: if l.name.is_empty() { r.unit } else { l.unit },
+            unit,
             right_name: &r.name,
             right_formula: right_formula.as_ref().map(|f| f.words.as_str()),
             right: right_range,
+            distance: self.distance(comparison.node, unit, column),
+            is_met: holds == comparison.wanted,
         };
-        found.push(comparison.sentence());
+        found.push(sentence.sentence());
         found.extend(
             left_formula
                 .filter(|f| !f.legend.is_empty())

@@ -35,18 +35,25 @@ pub(crate) struct Formula {
 
 /// The formula behind a number, one name deep; `None` where it is a plain figure or answer.
 pub(crate) fn formula(screening: &Screening, node: NodeId, column: usize) -> Option<Formula> {
-    let legend = RefCell::default();
-    let writer = Writer {
-        screening,
-        column,
-        depth: DEEPEST,
-        legend: &legend,
-    };
-    let (words, binding) = writer.definition(node);
-    (binding != Binding::Atom).then(|| Formula {
-        words,
-        legend: legend.take(),
-    })
+    let member = u8::try_from(column).unwrap_or(u8::MAX);
+    let (words, legend) = screening.made_up(node, Some(member));
+    words.map(|words| Formula { words, legend })
+}
+
+impl Screening<'_> {
+    /// A number as it is made up, one name deep, for a member's number that of this member: `(5800 − 1500) ÷ 3`, and
+    /// what each number in it is. Nothing to show for a plain figure or answer but what it is called.
+    pub fn made_up(&self, node: NodeId, member: Option<u8>) -> (Option<String>, Vec<(String, String)>) {
+        let legend = RefCell::default();
+        let writer = Writer {
+            screening: self,
+            column: member.map_or(0, usize::from),
+            depth: DEEPEST,
+            legend: &legend,
+        };
+        let (words, binding) = writer.definition(node);
+        ((binding != Binding::Atom).then_some(words), legend.take())
+    }
 }
 
 struct Writer<'s, 'p> {

@@ -15,6 +15,7 @@ extern crate std;
 mod amount;
 mod codec;
 mod date;
+mod distance;
 mod explain;
 mod formula;
 mod household;
@@ -35,12 +36,15 @@ pub mod value;
 pub use amount::{Amount, AmountError, Every};
 pub use codec::DecodeError;
 pub use date::{Date, DateError};
+pub use distance::{Direction, Distance};
 pub use explain::{CitationText, Explanation, Reason};
 pub use household::{Answer, AnswerError, FactKey, Household, MAX_MEMBERS};
 pub use interview::{Open, Step};
 pub use number::Number;
 pub use pack::Pack;
 pub use range::Range;
-pub use report::{AmountReport, ConditionReport, FactReport, NextReport, PackName, ProgrammeReport, Report};
+pub use report::{
+    AmountReport, ConditionReport, DistanceReport, FactReport, NextReport, PackName, ProgrammeReport, Report,
+};
 pub use screening::{Screening, Verdict};
 pub use season::Season;

@@ -113,8 +113,22 @@ pub struct ConditionReport {
     pub deciding: bool,
     /// What it asks for, with the numbers.
     pub text: String,
+    /// How far it is from ending the other way, where that can be said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub distance: Option<DistanceReport>,
     /// Where it stands.
     pub citations: Vec<String>,
+}
+
+/// How far the number that a condition limits has to move.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DistanceReport {
+    /// The least move that is enough.
+    pub amount: String,
+    /// Unit, for example `元/月`; empty for things that are counted.
+    pub unit: &'static str,
+    /// `up` or `down`.
+    pub direction: &'static str,
 }
 
 /// What to ask next.
@@ -319,6 +333,11 @@ impl From<Reason> for ConditionReport {
             ask: reason.outcome == Some(Outcome::Ask),
             deciding: reason.deciding,
             text,
+            distance: reason.distance.map(|distance| DistanceReport {
+                amount: distance.amount.to_string(),
+                unit: zh::unit(distance.unit),
+                direction: distance.direction.code(),
+            }),
             citations: reason.citations.iter().map(citation).collect(),
         }
     }

@@ -27,6 +27,8 @@ export interface Condition {
   ask: boolean;
   deciding: boolean;
   text: string;
+  /** How far the limited number has to move, at least, for it to end the other way; where that can be said. */
+  distance?: { amount: string; unit: string; direction: "up" | "down" };
   citations: string[];
 }
 

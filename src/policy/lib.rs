@@ -22,6 +22,7 @@ mod model;
 mod names;
 mod needs;
 mod order;
+mod reach;
 mod read;
 mod rules;
 mod sentence;
@@ -36,8 +37,10 @@ use jiuzhu_engine::{Date, Pack};
 use lint::Deadline;
 
 pub use cases::{Case, run as run_cases};
+pub use compile::Derivation;
 pub use coverage::{Coverage, CoverageGroup, TriedDecision};
 pub use diagnostic::{Code, Diagnostic, Report, Severity};
+pub use reach::reach;
 pub use source::Sources;
 pub use suggest::nearest;
 
@@ -50,6 +53,8 @@ pub struct Compiled {
     pub warnings: Report,
     /// The worked cases, for [`run_cases`].
     pub cases: Vec<Case>,
+    /// Its derived values, each after those it rests on.
+    pub derivations: Vec<Derivation>,
     /// By when figures must be checked again.
     deadlines: Vec<Deadline>,
     /// Everything that it decides, for [`Coverage`].
@@ -122,6 +127,7 @@ pub fn compile(sources: Sources) -> Result<Compiled, Report> {
                         cases,
                         deadlines: lint::deadlines(&model),
                         decisions: compilation.decisions,
+                        derivations: compilation.derivations,
                     });
                 }
                 Err(error) => report.unsound(&error),

@@ -9,6 +9,7 @@ use crate::{
     body::{Block, Body},
     names::{Symbol, key},
     source::{Node, Span, Written},
+    suggest::fold_width,
 };
 
 /// All files of a policy.
@@ -31,7 +32,7 @@ pub(crate) struct Model {
     pub(crate) streets: Option<Written>,
     pub(crate) districts: Vec<District>,
     pub(crate) urgent: Vec<Urgent>,
-    pub(crate) glossary: Vec<(Written, Written)>,
+    pub(crate) glossary: Vec<Term>,
 }
 
 /// pack.yaml.
@@ -245,6 +246,15 @@ pub(crate) struct How {
     pub(crate) citations: Vec<Written>,
 }
 
+/// A term of glossary.yaml.
+#[derive(Debug)]
+pub(crate) struct Term {
+    pub(crate) name: Written,
+    pub(crate) meaning: Written,
+    /// Of a term whose meaning holds a figure.
+    pub(crate) citations: Vec<Written>,
+}
+
 /// What to do at once.
 #[derive(Debug)]
 pub(crate) struct Urgent {
@@ -292,8 +302,9 @@ impl Model {
     pub(crate) fn cited(&self, citation: &str) -> Option<(usize, usize)> {
         let cited = key(citation);
         let starts = |document: &str| {
-            let rest = cited.strip_prefix(key(document).as_str())?;
-            (rest.is_empty() || rest.starts_with(' ')).then(|| document.chars().count())
+            let mut rest = cited.chars();
+            let is_prefix = document.chars().map(fold_width).all(|c| rest.next() == Some(c));
+            (is_prefix && matches!(rest.next(), None | Some(' '))).then(|| document.chars().count())
         };
         let documents = self.documents.iter().enumerate();
         documents

@@ -211,9 +211,16 @@ fn name(definition: Definition, model: &Model) -> Option<&Written> {
     }
 }
 
+/// So many names of a cycle are printed.
+const CYCLE: usize = 8;
+
 fn report_cycle(path: &[&Written], report: &mut Report) {
     let Some(first) = path.first() else { return };
-    let names: Vec<&str> = path.iter().chain([first]).map(|w| w.text.as_str()).collect();
+    let mut names: Vec<&str> = path.iter().take(CYCLE).map(|w| w.text.as_str()).collect();
+    if path.len() > CYCLE {
+        names.push("…");
+    }
+    names.push(&first.text);
     let message = format!("这里绕成了一圈：{}", names.join(" → "));
     let problem = Diagnostic::new(Code::Cycle, first.span, message);
     report.push(problem.help("箭头左边的要用右边的才能算出来；去掉其中一处"));

@@ -12,24 +12,6 @@ const DIFFERENT: usize = 2;
 /// What a character counts that was taken for one that looks like it.
 const LOOK_ALIKE: usize = 1;
 
-/// Characters that are easily taken for each other.
-const LOOK_ALIKES: [&str; 14] = [
-    "人入",
-    "己已巳",
-    "未末",
-    "土士",
-    "日曰",
-    "千干于",
-    "大太",
-    "天夭",
-    "侯候",
-    "账帐",
-    "度渡",
-    "份分",
-    "籍藉",
-    "准淮",
-];
-
 /// A full-width or typographic form as the plain character that means the same.
 pub(crate) fn fold_width(c: char) -> char {
     match c {
@@ -52,21 +34,21 @@ fn fold(c: char) -> char {
 /// A name may differ in one character, and in a third of them if it is long. Characters that look alike
 /// differ by half; full-width and half-width forms are equal.
 pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-    let folded: Vec<char> = written.chars().map(fold).collect();
-    if folded.len() > LONGEST {
+    let signs: Vec<Sign> = written.chars().map(Sign::of).collect();
+    if signs.len() > LONGEST {
         return Vec::new();
     }
-    let most = match folded.len() {
+    let most = match signs.len() {
         0 | 1 => LOOK_ALIKE,
         len => DIFFERENT * (len / 3).max(1),
     };
     let mut found: Vec<(usize, &str)> = known
         .into_iter()
         .filter(|name| *name != written)
-        .filter(|name| name.chars().count().abs_diff(folded.len()) * DIFFERENT <= most)
+        .filter(|name| name.chars().count().abs_diff(signs.len()) * DIFFERENT <= most)
         .map(|name| {
             (
-                distance(&folded, &name.chars().map(fold).collect::<Vec<_>>()),
+                distance(&signs, &name.chars().map(Sign::of).collect::<Vec<_>>()),
                 name,
             )
         })
@@ -87,36 +69,60 @@ pub(crate) fn hint(near: &[&str]) -> Option<String> {
     (!quoted.is_empty()).then(|| format!("是否指{}？", quoted.join("或")))
 }
 
-fn difference(a: char, b: char) -> usize {
-    if a == b {
-        0
-    } else if alike(a).is_some_and(|group| group.contains(b)) {
-        LOOK_ALIKE
-    } else {
-        DIFFERENT
+/// A character, and what it looks like: one of those that are easily taken for each other.
+#[derive(Debug, Clone, Copy)]
+struct Sign {
+    folded: char,
+    look: char,
+}
+
+impl Sign {
+    fn of(c: char) -> Self {
+        let folded = fold(c);
+        let look = match folded {
+            '入' => '人',
+            '已' | '巳' => '己',
+            '末' => '未',
+            '士' => '土',
+            '曰' => '日',
+            '干' | '于' => '千',
+            '太' => '大',
+            '夭' => '天',
+            '候' => '侯',
+            '帐' => '账',
+            '渡' => '度',
+            '分' => '份',
+            '藉' => '籍',
+            '淮' => '准',
+            other => other,
+        };
+        Self { folded, look }
+    }
+
+    fn difference(self, other: Self) -> usize {
+        if self.folded == other.folded {
+            0
+        } else if self.look == other.look {
+            LOOK_ALIKE
+        } else {
+            DIFFERENT
+        }
     }
 }
 
 /// What a name looks like: equal for names that differ only in width, letter case and look-alikes.
 pub(crate) fn look(name: &str) -> String {
-    let looks = name.chars().map(fold);
-    looks
-        .map(|c| alike(c).and_then(|group| group.chars().next()).unwrap_or(c))
-        .collect()
-}
-
-fn alike(c: char) -> Option<&'static str> {
-    LOOK_ALIKES.into_iter().find(|group| group.contains(c))
+    name.chars().map(|c| Sign::of(c).look).collect()
 }
 
 /// The least difference over all ways to change, add and remove characters.
-fn distance(a: &[char], b: &[char]) -> usize {
+fn distance(a: &[Sign], b: &[Sign]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).map(|n| n * DIFFERENT).collect();
     for (i, x) in a.iter().enumerate() {
         let mut left = (i + 1) * DIFFERENT;
         let mut next = vec![left];
         for ((y, &above_left), &above) in b.iter().zip(&row).zip(row.iter().skip(1)) {
-            left = (above_left + difference(*x, *y)).min(above.min(left) + DIFFERENT);
+            left = (above_left + x.difference(*y)).min(above.min(left) + DIFFERENT);
             next.push(left);
         }
         row = next;
@@ -130,8 +136,8 @@ mod tests {
 
     #[test]
     fn finds_the_least_difference() {
-        let distance =
-            |a: &str, b: &str| distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>());
+        let signs = |text: &str| text.chars().map(Sign::of).collect::<Vec<_>>();
+        let distance = |a: &str, b: &str| distance(&signs(a), &signs(b));
         for (a, b, expected) in [
             ("", "低保", 2 * DIFFERENT),
             ("低保", "", 2 * DIFFERENT),

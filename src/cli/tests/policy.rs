@@ -302,3 +302,54 @@ fn facts_lists_the_vocabulary() {
     assert_eq!(facts[0]["options"], json!(["没有", "有"]));
     assert_eq!(facts[1]["conditional"], true);
 }
+
+#[test]
+fn check_takes_several_policies_and_fails_if_one_does() {
+    let (good, bad) = (policy("good/base"), policy("bad/E401-cycle"));
+    let (good, bad) = (good.to_str().unwrap(), bad.to_str().unwrap());
+    let output = jiuzhu(&["check", good, good, "--on", "2026-11-24"], "");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(text(&output.stdout).matches("0 处错误").count(), 2);
+    let output = jiuzhu(&["check", good, bad], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains(&format!("{bad}：")));
+}
+
+#[test]
+fn check_looks_again_when_a_file_changes() {
+    use std::io::{BufRead, BufReader};
+    let home = tempfile::tempdir().unwrap();
+    let pack = home.path().join("demo/pack.yaml");
+    std::fs::create_dir(pack.parent().unwrap()).unwrap();
+    std::fs::write(&pack, "编号：demo\n").unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_jiuzhu"))
+        .args(["check", "--watch"])
+        .arg(pack.parent().unwrap())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap())
+        .lines()
+        .map(Result::unwrap);
+    let mut until = |words: &str| lines.by_ref().find(|line| line.contains(words)).unwrap();
+    until("E107");
+    until("改好保存后");
+    std::fs::write(&pack, "编号: demo\n\t名称: 甲\n").unwrap();
+    assert!(until("E107").contains("Tab"));
+    until("改好保存后");
+    std::fs::remove_dir_all(pack.parent().unwrap()).unwrap();
+    until("1 处错误");
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+#[test]
+fn facts_come_as_a_table_too() {
+    let dir = policy("good/base");
+    let output = jiuzhu(&["facts", dir.to_str().unwrap(), "--table"], "");
+    assert_eq!(output.status.code(), Some(0));
+    let table = text(&output.stdout);
+    assert!(table.starts_with("  事实"), "{table}");
+    let row = table.lines().find(|line| line.contains("月收入")).unwrap();
+    assert!(row.contains("成员") && row.contains("元/月"), "{row}");
+}

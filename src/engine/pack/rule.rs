@@ -143,6 +143,49 @@ impl Op {
             _ => 0,
         }
     }
+
+    /// Visits every step that this one reads, in the order in which they are written.
+    pub fn each_read(&self, mut visit: impl FnMut(NodeId)) {
+        match self {
+            Self::Fact(_)
+            | Self::Parameter(_)
+            | Self::Constant(_)
+            | Self::Absent
+            | Self::Today
+            | Self::During { .. }
+            | Self::Outcome(_) => {}
+            Self::When { gate: a, fact: b }
+            | Self::Add(a, b)
+            | Self::Subtract(a, b)
+            | Self::Multiply(a, b)
+            | Self::Divide(a, b)
+            | Self::Greater(a, b)
+            | Self::Lesser(a, b)
+            | Self::Between(a, b)
+            | Self::Compare {
+                left: a, right: b, ..
+            }
+            | Self::Waive { rule: a, waiver: b } => [*a, *b].into_iter().for_each(visit),
+            Self::If {
+                condition,
+                then,
+                otherwise,
+            } => [*condition, *then, *otherwise].into_iter().for_each(visit),
+            Self::All(ids) | Self::Any(ids) => ids.iter().copied().for_each(visit),
+            Self::Round { value: a, .. }
+            | Self::Since { date: a, .. }
+            | Self::Is { choice: a, .. }
+            | Self::Not(a)
+            | Self::Lenient(a)
+            | Self::Exists(a)
+            | Self::Forall(a)
+            | Self::Count(a)
+            | Self::Sum(a)
+            | Self::Least(a)
+            | Self::Greatest(a)
+            | Self::Applicant(a) => visit(*a),
+        }
+    }
 }
 
 /// What [`Op::Since`] counts.

@@ -7,7 +7,7 @@ use alloc::{
 };
 use core::cmp::Ordering;
 
-use crate::{Date, Number, Range, pack::Unit};
+use crate::{Date, Distance, Number, Range, pack::Unit};
 
 /// What one character means in an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +115,7 @@ pub(crate) fn ordering(ordering: Ordering) -> &'static str {
     }
 }
 
-/// `名称 式子 = 值，低于 名称 式子 = 值，少 值`.
+/// `名称 式子 = 值，低于 名称 式子 = 值，少 值`, or `差 值` where the condition asks for more.
 pub(crate) struct Comparison<'a> {
     pub(crate) name: &'a str,
     pub(crate) formula: Option<&'a str>,
@@ -124,6 +124,10 @@ pub(crate) struct Comparison<'a> {
     pub(crate) right_name: &'a str,
     pub(crate) right_formula: Option<&'a str>,
     pub(crate) right: Range,
+    /// How far it is from ending the other way.
+    pub(crate) distance: Option<Distance>,
+    /// Whether it ended as the condition asks.
+    pub(crate) is_met: bool,
 }
 
 impl Comparison<'_> {
@@ -154,13 +158,17 @@ impl Comparison<'_> {
             words.push_str(" = ");
         }
         words.push_str(&quantity(self.right, self.unit));
-        if let Some((left, right)) = exact
-            && left != right
-            && matches!(self.unit, Unit::Yuan | Unit::YuanPerMonth | Unit::YuanPerYear)
-            && let Some(distance) = left.max(right).checked_sub(left.min(right))
-        {
-            words.push_str(if left > right { "，高出 " } else { "，少 " });
-            words.push_str(&quantity(Range::point(distance), self.unit));
+        // Where it is not met, what is missing; where it is, how much room there is.
+        let difference = exact.and_then(|(left, right)| left.max(right).checked_sub(left.min(right)));
+        let (word, amount) = match (self.distance, difference, exact) {
+            (Some(distance), ..) if !self.is_met => ("，差 ", distance.amount),
+            (Some(_), Some(room), Some((left, right))) if left > right => ("，高出 ", room),
+            (Some(_), Some(room), Some((left, right))) if left < right => ("，少 ", room),
+            _ => return words,
+        };
+        if !unit(self.unit).is_empty() {
+            words.push_str(word);
+            words.push_str(&quantity(Range::point(amount), self.unit));
         }
         words
     }
@@ -228,5 +236,199 @@ pub fn member_place(member: usize, fact: &str) -> String {
         format!("{MEMBERS}[{member}]")
     } else {
         format!("{MEMBERS}[{member}].{fact}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(text: &str) -> Number {
+        Number::parse(text).unwrap()
+    }
+
+    fn between(low: Option<&str>, high: Option<&str>) -> Range {
+        Range::new(low.map(number), high.map(number)).unwrap()
+    }
+
+    #[test]
+    fn writes_ranges_with_their_units() {
+        let (yuan, percent) = (Unit::Yuan, Unit::Percent);
+        for (low, high, of, alone, with_unit) in [
+            (Some("1045"), Some("1045"), yuan, "1045", "1045 元"),
+            (
+                Some("1000"),
+                Some("1033.335"),
+                yuan,
+                "1000～1033.34",
+                "1000～1033.34 元",
+            ),
+            (Some("1000"), None, yuan, "1000 以上", "1000 元以上"),
+            (None, Some("1000"), yuan, "1000 以下", "1000 元以下"),
+            (None, None, yuan, "未知", "未知"),
+            (Some("0.6"), Some("0.6"), percent, "60%", "60%"),
+            (Some("0.5"), Some("0.625"), percent, "50%～62.5%", "50%～62.5%"),
+            (Some("3"), None, Unit::Plain, "3 以上", "3 以上"),
+        ] {
+            let value = between(low, high);
+            assert_eq!(
+                (range(value, of).as_str(), quantity(value, of).as_str()),
+                (alone, with_unit)
+            );
+        }
+        let units = [
+            (Unit::Plain, ""),
+            (Unit::Yuan, "元"),
+            (Unit::YuanPerMonth, "元/月"),
+            (Unit::YuanPerYear, "元/年"),
+            (Unit::Age, "岁"),
+            (Unit::Months, "个月"),
+            (Unit::Days, "天"),
+            (Unit::Date, ""),
+            (Unit::Percent, ""),
+        ];
+        for (of, words) in units {
+            assert_eq!(unit(of), words);
+        }
+        // A share too large to be a percentage is written as it is.
+        assert_eq!(
+            super::number(Number::from(i64::MAX), Unit::Percent),
+            i64::MAX.to_string()
+        );
+    }
+
+    fn compared(left: Range, unit: Unit, right: Range, missing: Option<i64>) -> String {
+        let amount = Number::from(missing.unwrap_or(1));
+        let direction = crate::Direction::Down;
+        let distance = Distance {
+            amount,
+            unit,
+            direction,
+        };
+        let (name, right_name) = ("收入", "标准");
+        let (formula, right_formula) = (None, None);
+        Comparison {
+            name,
+            formula,
+            left,
+            unit,
+            right_name,
+            right_formula,
+            right,
+            distance: Some(distance).filter(|_| unit != Unit::Age),
+            is_met: missing.is_none(),
+        }
+        .sentence()
+    }
+
+    #[test]
+    fn compares_in_words_and_says_by_how_much_in_money_only() {
+        let of = |n: i64| Range::from(n);
+        for (left, unit, right, words) in [
+            (of(5), Unit::Yuan, of(7), "收入 5 元，低于标准 7 元，少 2 元"),
+            (
+                of(9),
+                Unit::YuanPerMonth,
+                of(7),
+                "收入 9 元/月，高于标准 7 元/月，高出 2 元/月",
+            ),
+            (
+                of(9),
+                Unit::YuanPerYear,
+                of(7),
+                "收入 9 元/年，高于标准 7 元/年，高出 2 元/年",
+            ),
+            (of(7), Unit::Yuan, of(7), "收入 7 元，等于标准 7 元"),
+            (of(9), Unit::Age, of(7), "收入 9 岁，高于标准 7 岁"),
+            (
+                between(Some("1"), Some("6")),
+                Unit::Yuan,
+                of(7),
+                "收入 1～6 元，低于标准 7 元",
+            ),
+            (
+                between(Some("8"), Some("9")),
+                Unit::Yuan,
+                of(7),
+                "收入 8～9 元，高于标准 7 元",
+            ),
+            (
+                between(Some("7"), Some("9")),
+                Unit::Yuan,
+                of(7),
+                "收入 7～9 元，要比的是标准 7 元",
+            ),
+            (
+                between(Some("5"), Some("7")),
+                Unit::Yuan,
+                of(7),
+                "收入 5～7 元，要比的是标准 7 元",
+            ),
+        ] {
+            assert_eq!(compared(left, unit, right, None), words);
+        }
+        let missing = [
+            (Unit::Yuan, 9, "收入 9 元，高于标准 7 元，差 3 元"),
+            (Unit::Yuan, 7, "收入 7 元，等于标准 7 元，差 3 元"),
+            (Unit::Days, 9, "收入 9 天，高于标准 7 天，差 3 天"),
+            (Unit::Plain, 9, "收入 9，高于标准 7"),
+            (Unit::Age, 9, "收入 9 岁，高于标准 7 岁"),
+        ];
+        for (unit, left, words) in missing {
+            assert_eq!(compared(of(left), unit, of(7), Some(3)), words);
+        }
+        let comparison = Comparison {
+            name: "",
+            formula: Some("2 + 3"),
+            left: of(5),
+            unit: Unit::Plain,
+            right_name: "",
+            right_formula: Some("10 − 3"),
+            right: of(7),
+            distance: None,
+            is_met: true,
+        };
+        assert_eq!(comparison.sentence(), "2 + 3 = 5，低于 10 − 3 = 7");
+    }
+
+    #[test]
+    fn reads_every_digit_that_people_write() {
+        for (digit, characters) in [
+            "零〇0０",
+            "一壹1１",
+            "二两贰2２",
+            "三叁3３",
+            "四4４",
+            "五5５",
+            "六6６",
+            "七7７",
+            "八8８",
+            "九9９",
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            for character in characters.chars() {
+                assert_eq!(
+                    glyph(character),
+                    Glyph::Digit(u8::try_from(digit).unwrap()),
+                    "{character}"
+                );
+            }
+        }
+        for (characters, meaning) in [
+            (".．点", Glyph::Point),
+            ("十", Glyph::Times(10)),
+            ("百", Glyph::Times(100)),
+            ("千", Glyph::Times(1000)),
+            ("万", Glyph::Times(10_000)),
+            ("亿", Glyph::Times(100_000_000)),
+            (",， \u{3000}元块钱￥¥", Glyph::Filler),
+            ("-x角／", Glyph::Foreign),
+        ] {
+            for character in characters.chars() {
+                assert_eq!(glyph(character), meaning, "{character}");
+            }
+        }
     }
 }

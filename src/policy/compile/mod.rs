@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiuzhu_engine::{
     Pack,
-    pack::{Fact, Kind, NodeId, Op, Scope, Term, Unit},
+    pack::{Citation, Fact, Kind, NodeId, Op, Scope, Term, Unit},
 };
 
 use crate::{
@@ -42,6 +42,17 @@ pub(crate) struct Compilation {
     pub(crate) needed: BTreeSet<Symbol>,
     /// Everything that the policy decides, in the order in which it was compiled.
     pub(crate) decisions: Vec<Decision>,
+    /// The derived values, each after those it rests on.
+    pub(crate) derivations: Vec<Derivation>,
+}
+
+/// A derived value, and where it is said how it comes about.
+#[derive(Debug, Clone)]
+pub struct Derivation {
+    /// Its node in the pack, which bears its name.
+    pub node: NodeId,
+    /// Where it stands.
+    pub citations: Vec<Citation>,
 }
 
 /// Compiles a policy all of whose files could be read; the pack is of use only if nothing was reported.
@@ -54,6 +65,7 @@ pub(crate) fn compile(
     let order = rules.order(model, report);
     let mut compiler = Compiler::new(model, names, report);
     compiler.parameters();
+    compiler.unseen_citations();
     for definition in order {
         match definition {
             Definition::Fact(i) => compiler.fact(i, rules),
@@ -86,6 +98,7 @@ struct Compiler<'a> {
     /// What is being compiled.
     owner: Owner,
     decisions: Vec<Decision>,
+    derivations: Vec<Derivation>,
 }
 
 impl<'a> Compiler<'a> {
@@ -104,6 +117,15 @@ impl<'a> Compiler<'a> {
             shown: BTreeSet::new(),
             owner: Owner::Fact(String::new()),
             decisions: Vec::new(),
+            derivations: Vec::new(),
+        }
+    }
+
+    /// Citations that only their editors see are checked too.
+    fn unseen_citations(&mut self) {
+        let model = self.model;
+        for cited in model.glossary.iter().flat_map(|term| &term.citations) {
+            self.citation(cited);
         }
     }
 
@@ -139,9 +161,7 @@ impl<'a> Compiler<'a> {
         let Some(derived) = self.model.derived.get(usize::from(id)) else {
             return;
         };
-        for cited in &derived.citations {
-            self.citation(cited);
-        }
+        let citations = self.citations(&derived.citations);
         let Some(Some(body)) = rules.bodies.get(usize::from(id)) else {
             return;
         };
@@ -156,6 +176,7 @@ impl<'a> Compiler<'a> {
             return;
         }
         let node = self.graph.named(node, &derived.name.text);
+        self.derivations.push(Derivation { node, citations });
         self.values.insert(Symbol::Derived(id), node);
     }
 
@@ -214,9 +235,9 @@ impl<'a> Compiler<'a> {
             contacts: self.model.contacts.iter().map(|(_, c)| c.clone()).collect(),
             urgent,
             glossary: glossary
-                .map(|(t, m)| Term {
-                    name: t.text.clone(),
-                    meaning: m.text.clone(),
+                .map(|term| Term {
+                    name: term.name.text.clone(),
+                    meaning: term.meaning.text.clone(),
                 })
                 .collect(),
         };
@@ -224,6 +245,7 @@ impl<'a> Compiler<'a> {
             pack,
             needed,
             decisions: self.decisions,
+            derivations: self.derivations,
         })
     }
 

@@ -124,6 +124,9 @@ fn places(model: &Model) -> Vec<Place<'_>> {
     for derived in &model.derived {
         cite(&derived.citations, false);
     }
+    for term in &model.glossary {
+        cite(&term.citations, false);
+    }
     for urgent in &model.urgent {
         cite(&urgent.citations, false);
     }

@@ -30,8 +30,8 @@ pub(super) fn texts(model: &Model) -> Vec<Said<'_>> {
         let is_cited = !urgent.citations.is_empty();
         texts.add(is_cited, [&urgent.title].into_iter().chain(&urgent.steps));
     }
-    for (term, meaning) in &model.glossary {
-        texts.add(false, [term, meaning]);
+    for term in &model.glossary {
+        texts.add(!term.citations.is_empty(), [&term.name, &term.meaning]);
     }
     texts.found
 }

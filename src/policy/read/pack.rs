@@ -6,7 +6,7 @@ use super::value;
 use crate::{
     diagnostic::{Code, Diagnostic, Report},
     limits,
-    model::{Head, Model},
+    model::{Head, Model, Term},
     source::{Data, Node, Record, Written, text},
 };
 
@@ -60,7 +60,7 @@ pub(super) fn glossary(node: &Node, model: &mut Model, report: &mut Report) {
         return;
     };
     for (term, node) in file.entries("用语") {
-        let Some(meaning) = meaning(node, file.report) else {
+        let Some((meaning, citations)) = meaning(node, file.report) else {
             continue;
         };
         if meaning.text.chars().count() > limits::TERM_CHARS {
@@ -68,18 +68,22 @@ pub(super) fn glossary(node: &Node, model: &mut Model, report: &mut Report) {
             file.report
                 .push(Diagnostic::new(Code::Limit, meaning.span, message).help("说得更短一些"));
         }
-        model.glossary.push((term.clone(), meaning));
+        model.glossary.push(Term {
+            name: term.clone(),
+            meaning,
+            citations,
+        });
     }
     file.close();
 }
 
-/// A text, or `{ 解释: … }` of a term that replaces another.
-fn meaning(node: &Node, report: &mut Report) -> Option<Written> {
+/// A text, or `{ 解释, 依据 }`.
+fn meaning(node: &Node, report: &mut Report) -> Option<(Written, Vec<Written>)> {
     if !matches!(node.data, Data::Map(_)) {
-        return text(node, report);
+        return text(node, report).map(|meaning| (meaning, Vec::new()));
     }
     let mut record = Record::open(node, "用语", report)?;
-    let meaning = record.need("解释");
+    let meaning = (record.need("解释"), record.one_or_more("依据"));
     record.close();
     Some(meaning)
 }

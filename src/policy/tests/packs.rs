@@ -8,7 +8,7 @@
     reason = "a test"
 )]
 
-use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
+use std::{collections::BTreeMap, fmt::Write, fs, path::Path, sync::LazyLock};
 
 use jiuzhu_engine::{Answer, FactKey, Household, Pack, Screening, Verdict, pack::Scope};
 use jiuzhu_policy::{Case, Compiled, Severity, compile_dir, run_cases};
@@ -18,9 +18,19 @@ fn folder(name: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(name)
 }
 
-fn tianjin() -> Compiled {
-    compile_dir(&folder("policies/tianjin")).unwrap_or_else(|report| panic!("{report}"))
-}
+/// Every pack under policies/, by the name of its folder.
+static PACKS: LazyLock<BTreeMap<String, Compiled>> = LazyLock::new(|| {
+    let folders = fs::read_dir(folder("policies"))
+        .unwrap()
+        .map(|e| e.unwrap().path());
+    let compiled = folders
+        .filter(|path| path.join("pack.yaml").exists())
+        .map(|path| {
+            let compiled = compile_dir(&path).unwrap_or_else(|report| panic!("{report}"));
+            (path.file_name().unwrap().to_str().unwrap().to_owned(), compiled)
+        });
+    compiled.collect()
+});
 
 /// How often each warning is given for each pack, so that a new one shows in review.
 ///
@@ -28,21 +38,14 @@ fn tianjin() -> Compiled {
 #[test]
 fn every_case_comes_out_and_the_warnings_are_known() {
     let mut counted = String::new();
-    let mut paths: Vec<_> = fs::read_dir(folder("policies"))
-        .unwrap()
-        .map(|e| e.unwrap().path())
-        .collect();
-    paths.sort();
-    for path in paths.iter().filter(|path| path.join("pack.yaml").exists()) {
-        let compiled = compile_dir(path).unwrap_or_else(|report| panic!("{report}"));
-        assert!(!compiled.cases.is_empty(), "{} has no cases", path.display());
-        let report = run_cases(&compiled);
+    for (name, compiled) in &*PACKS {
+        assert!(!compiled.cases.is_empty(), "{name} has no cases");
+        let report = run_cases(compiled);
         assert_eq!(report.count(Severity::Error), 0, "{report}");
         let mut codes = BTreeMap::new();
         for warning in compiled.warnings.diagnostics() {
             *codes.entry(warning.code()).or_insert(0) += 1;
         }
-        let name = path.file_name().unwrap().to_str().unwrap();
         writeln!(counted, "{name} {}", compiled.warnings.count(Severity::Warning)).unwrap();
         for (code, count) in codes {
             writeln!(counted, "  {code} {count}").unwrap();
@@ -65,7 +68,7 @@ fn golden(name: &str, got: &str) {
 
 #[test]
 fn tianjin_has_every_district_and_every_street() {
-    let pack = tianjin().pack;
+    let pack = &PACKS["tianjin"].pack;
     assert_eq!(pack.districts.len(), 16);
     assert_eq!(pack.districts.iter().map(|d| d.offices.len()).sum::<usize>(), 252);
 }
@@ -75,7 +78,7 @@ fn tianjin_has_every_district_and_every_street() {
 /// `BLESS=1` renews the golden.
 #[test]
 fn the_stories_are_explained() {
-    let compiled = tianjin();
+    let compiled = &PACKS["tianjin"];
     let mut words = String::new();
     for case in compiled.cases.iter().filter(|case| case.name().starts_with('S')) {
         explain(case, &compiled.pack, &mut words);
@@ -141,24 +144,25 @@ proptest! {
     /// case's own verdict, and the amount of the full answers lies within the amount of the partial ones.
     #[test]
     fn what_is_left_out_of_a_case_never_turns_into_a_no(
+        pack in prop::sample::select(PACKS.keys().cloned().collect::<Vec<_>>()),
         case in any::<prop::sample::Index>(),
         gone in prop::collection::vec(0u8..4, 120),
         listed: bool,
     ) {
-        let Compiled { pack, cases, .. } = tianjin();
+        let Compiled { pack, cases, .. } = &PACKS[&pack];
         let case = &cases[case.index(cases.len())];
-        let full = case.household(&pack).unwrap();
+        let full = case.household(pack).unwrap();
         let mut partial = full.clone();
-        for (key, gone) in answered(&pack, &full).into_iter().zip(gone) {
+        for (key, gone) in answered(pack, &full).into_iter().zip(gone) {
             match gone {
-                0 => partial.set(&pack, key, Answer::Unanswered).unwrap(),
-                1 => partial.set(&pack, key, Answer::Unsure).unwrap(),
+                0 => partial.set(pack, key, Answer::Unanswered).unwrap(),
+                1 => partial.set(pack, key, Answer::Unsure).unwrap(),
                 _ => {}
             }
         }
         partial.set_members(partial.members(), listed && full.is_listed()).unwrap();
         let screened = |household: &Household| {
-            let mut screening = Screening::new(&pack, case.on());
+            let mut screening = Screening::new(pack, case.on());
             screening.screen(household);
             screening
         };

@@ -55,6 +55,12 @@ const BITS: [&str; 36] = [
     "👨‍👩‍👧",
 ];
 
+/// So many cases, or as many as `PROPTEST_CASES` says.
+fn cases(usual: u32) -> u32 {
+    let setting = std::env::var("PROPTEST_CASES").ok();
+    setting.and_then(|cases| cases.parse().ok()).unwrap_or(usual)
+}
+
 fn everything(sources: Sources) -> String {
     match compile(sources) {
         Ok(compiled) => format!("{}{}", compiled.warnings, run_cases(&compiled)),
@@ -74,7 +80,7 @@ fn edited(text: &str, edits: &[(prop::sample::Index, usize, usize)]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases(400)) })]
 
     #[test]
     fn survives_any_edit(
