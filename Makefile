@@ -66,8 +66,7 @@ SHARD = 0/1
 mutants:
 	@.ci/setup mutants
 	PROPTEST_CASES=40 PROPTEST_RNG_SEED=1 CARGO_PROFILE_DEV_DEBUG=false \
-		nice cargo mutants --package jiuzhu-engine --package jiuzhu-policy --jobs 2 \
-		--sharding round-robin --shard $(SHARD) --output target
+		nice cargo mutants --package jiuzhu-engine --package jiuzhu-policy --jobs 2 --shard $(SHARD) --output target
 
 # How to read it: tests/bench/README.md. The peers are installed here and nowhere else.
 bench: setup

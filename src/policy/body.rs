@@ -2,7 +2,10 @@
 //!
 //! `S` stands for a sentence and `E` for a formula: first as written, then parsed.
 
-use crate::sentence::{Expr, Part, Sentence};
+use crate::{
+    sentence::{Expr, Part, Sentence},
+    source::Span,
+};
 
 /// Sentences that must all hold, or of which one must hold.
 #[derive(Debug, Clone)]
@@ -74,6 +77,13 @@ impl<S> Block<S> {
 }
 
 impl Block<Sentence> {
+    /// From the first sentence to the last; `None` if there are none.
+    pub(crate) fn extent(&self) -> Option<Span> {
+        let sentences = self.sentences();
+        let (first, last) = (sentences.first()?, sentences.last()?);
+        Some(first.span.to(last.span))
+    }
+
     /// Calls `see` with every sentence and everything inside it.
     pub(crate) fn walk<'s>(&'s self, see: &mut impl FnMut(Part<'s>)) {
         self.each(&mut |sentence| sentence.walk(see));

@@ -107,6 +107,10 @@ codes! {
     Gap = "W705",
     /// A figure that should have been checked again.
     Overdue = "W706",
+    /// A condition that holds for every household for which it could matter.
+    AlwaysHolds = "W707",
+    /// A condition that fails for every household for which it could matter.
+    NeverHolds = "W708",
     /// A sentence that is too long for residents.
     LongSentence = "W709",
     /// A figure typed into a text.
@@ -133,6 +137,8 @@ impl Code {
             | Self::NotFilled
             | Self::Gap
             | Self::Overdue
+            | Self::AlwaysHolds
+            | Self::NeverHolds
             | Self::LongSentence
             | Self::TypedFigure
             | Self::Promise
@@ -301,6 +307,12 @@ impl Report {
     /// Whether a place lies in the policy's own folder, not in one that it takes over.
     pub(crate) fn is_own(&self, span: Span) -> bool {
         self.sources.layer_of(span) == Some(0)
+    }
+
+    /// The words at a place.
+    pub(crate) fn words(&self, span: Span) -> String {
+        let (_, text) = self.sources.file_of(span);
+        text.get(span.range()).unwrap_or_default().to_owned()
     }
 
     /// Takes over what was found in the policy's own folder.

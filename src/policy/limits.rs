@@ -38,6 +38,8 @@ pub const OPTIONS: usize = limits::OPTIONS;
 pub const GATES: usize = Limit::Gates.most();
 /// Steps of the expression graph, all rules together.
 pub const NODES: usize = Limit::Nodes.most();
+/// Steps that are worked out to find conditions that always or never hold; the rest is not looked at.
+pub const REACH_STEPS: usize = 30_000_000;
 /// Members of the household in a case.
 pub const MEMBERS: usize = limits::MEMBERS;
 /// Problems that are printed, of all that were found.

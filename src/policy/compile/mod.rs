@@ -28,7 +28,7 @@ use crate::{
     names::{Names, Symbol},
     rules::{Definition, Rules},
     sentence::{Expr, Sentence},
-    source::words,
+    source::{Span, words},
 };
 
 pub(crate) use decisions::{Decision, Owner, Role};
@@ -44,6 +44,8 @@ pub(crate) struct Compilation {
     pub(crate) decisions: Vec<Decision>,
     /// The derived values, each after those it rests on.
     pub(crate) derivations: Vec<Derivation>,
+    /// The node of each sentence and block, by its place; `None` where two share one place.
+    pub(crate) places: BTreeMap<Span, Option<NodeId>>,
 }
 
 /// A derived value, and where it is said how it comes about.
@@ -99,6 +101,7 @@ struct Compiler<'a> {
     owner: Owner,
     decisions: Vec<Decision>,
     derivations: Vec<Derivation>,
+    places: BTreeMap<Span, Option<NodeId>>,
 }
 
 impl<'a> Compiler<'a> {
@@ -118,6 +121,7 @@ impl<'a> Compiler<'a> {
             owner: Owner::Fact(String::new()),
             decisions: Vec::new(),
             derivations: Vec::new(),
+            places: BTreeMap::new(),
         }
     }
 
@@ -246,6 +250,7 @@ impl<'a> Compiler<'a> {
             needed,
             decisions: self.decisions,
             derivations: self.derivations,
+            places: self.places,
         })
     }
 

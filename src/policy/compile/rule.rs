@@ -61,7 +61,18 @@ impl Compiler<'_> {
             .fold(Scope::Household, |scope, rule| widest(scope, rule.scope));
         let nodes = rules.iter().map(|rule| rule.node).collect();
         let op = if is_all { Op::All(nodes) } else { Op::Any(nodes) };
-        Some(self.rule(scope, op))
+        let rule = self.rule(scope, op);
+        self.note_place(block.extent(), rule.node);
+        Some(rule)
+    }
+
+    /// Remembers which node a sentence or block became.
+    fn note_place(&mut self, span: Option<Span>, node: NodeId) {
+        let Some(span) = span else { return };
+        let place = self.places.entry(span).or_insert(Some(node));
+        if *place != Some(node) {
+            *place = None;
+        }
     }
 
     pub(super) fn rule(&mut self, scope: Scope, op: Op) -> Rule {
@@ -72,6 +83,12 @@ impl Compiler<'_> {
     }
 
     pub(super) fn sentence(&mut self, sentence: &Sentence, around: Scope) -> Option<Rule> {
+        let rule = self.quantified(sentence, around)?;
+        self.note_place(Some(sentence.span), rule.node);
+        Some(rule)
+    }
+
+    fn quantified(&mut self, sentence: &Sentence, around: Scope) -> Option<Rule> {
         let Some(quantifier) = sentence.quantifier else {
             return self.claim(&sentence.claim, around);
         };

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `dates` | order, overlaps and gaps of figures, and by when they must be checked again |
 //! | `law` | numbers without a source, sources that are weak, expired or not cited |
+//! | `reach` | conditions that always or never hold, found over all `worlds` |
 //! | `twins` | conditions and programmes with the same rule |
 //! | `usage` | names that nothing uses, figures that nobody filled in |
 //! | `names` | options that mean 不清楚, names that look alike |
@@ -14,11 +15,13 @@
 mod dates;
 mod law;
 mod names;
+mod reach;
 mod texts;
 mod twins;
 mod usage;
 mod wordings;
 mod words;
+mod worlds;
 
 pub(crate) use dates::{Deadline, deadlines};
 pub(crate) use law::cited;
@@ -43,6 +46,7 @@ pub(crate) fn warnings(
     let needed = &compilation.needed;
     usage::not_filled(model, needed, report);
     twins::warnings(model, rules, compilation, report);
+    reach::warnings(model, rules, compilation, report);
     // What stands in a folder that is taken over is looked at when that folder is checked.
     let mut own = report.fresh();
     let texts = texts::texts(model);
