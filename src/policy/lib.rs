@@ -4,11 +4,12 @@
 //! source ── read ──► model ── names, sentence ──► rules ── order, compile ──► Pack ── lint, cases ──► Report
 //! ```
 //!
-//! `source` knows YAML and places; `read` fills the `model`, file by file; `names` says what every name
-//! stands for; `sentence` parses conditions and formulas; `order` puts definitions after what they rest on;
-//! `compile` checks scopes and units and numbers everything; `lint` looks for what is allowed and still probably
-//! wrong. Problems are collected all the way, each with a
-//! stable [`Code`], its place and what to do, so that one run reports everything that can be known.
+//! `source` knows YAML, places and the folders that a policy takes over; `read` lays the folders over one another
+//! and fills the `model`; `names` says what every name stands for; `sentence` parses conditions and formulas;
+//! `order` puts definitions after what they rest on; `compile` checks scopes and units and numbers everything;
+//! `needs` leaves out what a region takes over and does not need; `lint` looks for what is allowed and still
+//! probably wrong. Problems are collected all the way, each with a stable [`Code`], its place and what to do, so
+//! that one run reports everything that can be known.
 
 mod body;
 mod cases;
