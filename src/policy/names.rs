@@ -57,8 +57,8 @@ pub(crate) struct Names {
     by_symbol: BTreeMap<Symbol, usize>,
     /// 编号, 名称 and 简称 of programmes, by number in the files.
     programmes: BTreeMap<String, u16>,
-    /// 已享受事实 of programmes, by number in the files.
-    received: BTreeMap<u16, Symbol>,
+    /// 已享受事实 of programmes, by number in the files; `None` after it was reported.
+    received: BTreeMap<u16, Option<Symbol>>,
     /// The same of programmes taken over that pack.yaml does not list.
     not_offered: Vec<String>,
     longest: usize,
@@ -124,9 +124,8 @@ impl Names {
             }
         }
         for (i, programme) in (0..).zip(&model.programmes) {
-            if let Some(fact) = &programme.received
-                && let Some(symbol) = names.truth_fact(fact, programme.scope, report)
-            {
+            if let Some(fact) = &programme.received {
+                let symbol = names.truth_fact(fact, programme.scope, report);
                 names.received.insert(i, symbol);
             }
         }
@@ -157,8 +156,8 @@ impl Names {
         None
     }
 
-    /// The fact that says whether a programme is received already.
-    pub(crate) fn received(&self, programme: u16) -> Option<Symbol> {
+    /// The fact that says whether a programme is received already; `Some(None)` if what is named is no such fact.
+    pub(crate) fn received(&self, programme: u16) -> Option<Option<Symbol>> {
         self.received.get(&programme).copied()
     }
 

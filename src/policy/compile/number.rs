@@ -205,6 +205,12 @@ impl Compiler<'_> {
             (Unit::Yuan, Unit::YuanPerMonth) | (Unit::YuanPerMonth, Unit::Yuan) => {
                 "每月的钱乘以几个月，例如 × 12 月；一次的钱除以几个月，例如 ÷ 12 月"
             }
+            (Unit::Date, _) | (_, Unit::Date) => {
+                "日期只和日期比；隔了多少天写 距今天数（…），或把两个日期相减"
+            }
+            (Unit::Days, Unit::Months) | (Unit::Months, Unit::Days) => {
+                "天数用 距今天数（…），月数用 满月数（…）"
+            }
             (Unit::Percent, _) | (_, Unit::Percent) => "百分比要乘在数上，例如 低保标准 × 60%",
             (Unit::Plain, _) | (_, Unit::Plain) => "数后面要写单位，0 也一样，例如 0 元/月",
             _ => "换成一样的单位",

@@ -261,8 +261,12 @@ impl Compiler<'_> {
         let mut conditions: Vec<Condition> = Vec::new();
         for (i, condition) in programme.conditions.iter().enumerate() {
             let id = &condition.id;
-            let is_ours = programme.in_force.is_some() && id.text == IN_FORCE;
-            if is_ours || conditions.iter().any(|c| c.id == id.text) {
+            if programme.in_force.is_some() && id.text == IN_FORCE {
+                let message = format!("“施行”自动带出条件“{IN_FORCE}”，这个编号已经用了");
+                self.report
+                    .push(Diagnostic::new(Code::Duplicate, id.span, message).help("换一个编号"));
+            }
+            if conditions.iter().any(|c| c.id == id.text) {
                 let problem = Diagnostic::new(Code::Duplicate, id.span, format!("条件“{}”写了两次", id.text));
                 self.report.push(problem.help("每个条件的编号只用一次"));
             }
@@ -323,7 +327,7 @@ impl Compiler<'_> {
 
     /// The fact that says whether a programme is received already.
     fn received(&mut self, number: u16) -> Option<FactId> {
-        match self.names.received(number)? {
+        match self.names.received(number)?? {
             symbol @ Symbol::Fact(fact) => {
                 self.shown.insert(symbol);
                 Some(fact)

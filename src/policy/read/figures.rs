@@ -11,7 +11,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Report},
     limits,
     model::{Derived, Figure, Model, Parameter, Period},
-    source::{Node, Record, Written, text},
+    source::{Node, Record, Span, Written, text},
     units,
 };
 
@@ -84,9 +84,9 @@ fn period(node: &Node, unit: Unit, report: &mut Report) -> Option<Period> {
         &["值", "按人数"],
         "只有一个数的写 值，各种人数各有一个数的写 按人数",
     ) {
-        Some(("按人数", _)) => {
+        Some(("按人数", node)) => {
             let sizes = record.entries("按人数");
-            by_size(sizes, unit, record.report)
+            by_size(sizes, node.span, unit, record.report)
         }
         Some((_, node)) => value::range(node, unit, record.report).map(Figure::One),
         None => {
@@ -117,7 +117,7 @@ fn period(node: &Node, unit: Unit, report: &mut Report) -> Option<Period> {
 }
 
 /// 按人数: `{ 1: …, 2: …, 每增一人: … }`.
-fn by_size(sizes: &[(Written, Node)], unit: Unit, report: &mut Report) -> Option<Figure> {
+fn by_size(sizes: &[(Written, Node)], span: Span, unit: Unit, report: &mut Report) -> Option<Figure> {
     let mut further = None;
     let mut rows: Vec<Option<Range>> = Vec::new();
     for (size, node) in sizes {
@@ -147,6 +147,12 @@ fn by_size(sizes: &[(Written, Node)], unit: Unit, report: &mut Report) -> Option
             }
         };
         report.push(problem);
+        return None;
+    }
+    if rows.is_empty() {
+        let place = sizes.first().map_or(span, |(size, _)| size.span);
+        let problem = Diagnostic::new(Code::MissingKey, place, "按人数没有写 1 人的数");
+        report.push(problem.help("从 1 人起一行一行写，再多的写 每增一人"));
         return None;
     }
     let rows: Vec<Range> = rows.into_iter().collect::<Option<_>>()?;

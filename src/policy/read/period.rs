@@ -14,7 +14,8 @@ pub(super) fn in_force(node: &Node, with_source: bool, report: &mut Report) -> O
     let mut record = Record::open(node, "施行", report)?;
     let (from, until) = (record.date("起"), record.date("止"));
     if record.node("起").is_none() && record.node("止").is_none() {
-        record.lacks("起");
+        let problem = Diagnostic::new(Code::MissingKey, record.span, "施行没有写日期");
+        record.report.push(problem.help("写 起 和 止，可以只写一头"));
     }
     let citations = if with_source {
         value::citations(&mut record)

@@ -4,13 +4,13 @@ use super::block;
 use crate::{
     body::{Body, Deduction},
     diagnostic::{Code, Diagnostic, Report},
-    source::{Node, Record, Span, Written},
+    source::{Node, Record, Span, Written, text},
 };
 
 /// 累进: `{ 基数, 各段: [{ 到, 比例 }, …, { 其余 }] }`.
 pub(super) fn bands(node: &Node, report: &mut Report) -> Option<Body<Written, Written>> {
     let mut record = Record::open(node, "累进", report)?;
-    let base = record.need("基数");
+    let base = needed(&mut record, "基数");
     let nodes = record.need_items("各段");
     let (mut bands, mut rest) = (Vec::new(), None);
     for node in nodes {
@@ -30,7 +30,7 @@ pub(super) fn bands(node: &Node, report: &mut Report) -> Option<Body<Written, Wr
     }
     record.close();
     Some(Body::Bands {
-        base,
+        base: base?,
         bands,
         rest: rest?,
     })
@@ -44,19 +44,27 @@ fn no_rest(report: &mut Report, span: Span, message: &str) {
 /// 依次扣减: `{ 从, 各项: [{ 当, 扣, 最多 }], 不低于 }`.
 pub(super) fn deductions(node: &Node, report: &mut Report) -> Option<Body<Written, Written>> {
     let mut record = Record::open(node, "依次扣减", report)?;
-    let from = record.need("从");
+    let from = needed(&mut record, "从");
     let mut steps = Vec::new();
     for node in record.need_items("各项") {
         let mut step = Record::open(node, "各项", record.report)?;
         let when = step.node("当").and_then(|n| block::when(n, step.report));
-        steps.push(Deduction {
-            when,
-            amount: step.need("扣"),
-            cap: step.text("最多"),
-        });
+        let (amount, cap) = (needed(&mut step, "扣"), step.text("最多"));
         step.close();
+        steps.push(amount.map(|amount| Deduction { when, amount, cap }));
     }
     let floor = record.text("不低于");
     record.close();
-    Some(Body::Deductions { from, steps, floor })
+    let steps = steps.into_iter().collect::<Option<_>>()?;
+    Some(Body::Deductions {
+        from: from?,
+        steps,
+        floor,
+    })
+}
+
+/// The text under a key that must be there; nothing where it was reported missing.
+fn needed(record: &mut Record<'_, '_>, key: &'static str) -> Option<Written> {
+    let node = record.need_node(key)?;
+    text(node, record.report)
 }

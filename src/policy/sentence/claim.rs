@@ -43,11 +43,12 @@ impl Parser<'_> {
     /// 已享受 or 未享受: what the programme's own fact says.
     fn received(&mut self, received: bool) -> Parsed<Claim> {
         let (programme, span) = self.programme_name()?;
-        let Some(symbol) = self.names.received(programme) else {
+        let Some(fact) = self.names.received(programme) else {
             let message = "这项待遇没有写明问哪个事实，不知道是不是已经享受";
             let problem = Diagnostic::new(Code::MissingKey, span, message);
             return self.fail(problem.help("在那项待遇的文件里加上 已享受事实: 一个是非的事实"));
         };
+        let symbol = fact.ok_or(Stop)?;
         Ok(Claim::Is {
             symbol,
             span,
@@ -111,6 +112,10 @@ impl Parser<'_> {
                 let span = self.cursor.since(start);
                 let kind = ExprKind::Number(count, unit);
                 Ok(Claim::Age(of, relation, Expr { span, kind }))
+            }
+            Some(Ok((_, Unit::Days))) => {
+                let problem = Diagnostic::new(Code::Syntax, self.cursor.since(start), "“满”只用于岁数和月数");
+                self.fail(problem.help("天数写成 距今天数（日期） 不低于 30 天"))
             }
             _ => {
                 let span = self.cursor.span(start..start + 1);

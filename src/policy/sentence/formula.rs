@@ -6,8 +6,8 @@ use super::{
     Expr, ExprKind, Operator, Sentence,
     parse::{Parsed, Parser},
     words::{
-        ABSENT, FUNCTIONS, Function, PRODUCTS, QUANTIFIERS, REST, ROUNDINGS, ROUNDINGS_TO, STEPS, SUMS,
-        TODAY, step,
+        ABSENT, FUNCTIONS, Function, NOT_TODAY, PRODUCTS, QUANTIFIERS, REST, ROUNDINGS, ROUNDINGS_TO, STEPS,
+        SUMS, TODAY, step,
     },
 };
 use crate::{
@@ -132,6 +132,10 @@ impl Parser<'_> {
         if FUNCTIONS.iter().any(|(name, _)| *name == word) {
             let problem = Diagnostic::new(Code::Syntax, span, format!("“{word}”后面要有括号"));
             return self.fail(problem.help(format!("写成 {word}（…）")));
+        }
+        if NOT_TODAY.contains(&word.as_str()) {
+            let problem = Diagnostic::new(Code::Syntax, span, format!("“{word}”不是规则里的词"));
+            return self.fail(problem.help(format!("改用“{TODAY}”")));
         }
         self.has_unknown = true;
         let quantifiers = QUANTIFIERS.iter().map(|(name, _)| *name);
