@@ -267,4 +267,33 @@ mod tests {
             assert!(!Date { year, month, day }.is_sound());
         }
     }
+
+    /// The day so many months later; the last of its month where that is shorter.
+    fn later(day: Date, months: i64) -> Date {
+        let months = i64::from(day.year) * 12 + i64::from(day.month) - 1 + months;
+        let year = i16::try_from(months.div_euclid(12)).unwrap();
+        let month = u8::try_from(months.rem_euclid(12) + 1).unwrap();
+        Date::new(year, month, day.day.min(days_in_month(year, month))).unwrap()
+    }
+
+    /// Over two Februaries, every pair of days: the count is over on the day, and one more is not.
+    #[test]
+    fn completes_a_period_when_its_last_day_has_come() {
+        let number = |text: &str| Date::parse(text).unwrap().day_number();
+        for on in number("2023-11-01")..number("2025-04-02") {
+            let on = Date::from_day_number(on).unwrap();
+            for back in -100..800 {
+                let day = Date::from_day_number(on.day_number() - back).unwrap();
+                let (months, years) = (day.months_until(on), day.years_until(on));
+                assert!(
+                    later(day, months) <= on && on < later(day, months + 1),
+                    "{day} to {on}"
+                );
+                assert!(
+                    later(day, 12 * years) <= on && on < later(day, 12 * years + 12),
+                    "{day} to {on}"
+                );
+            }
+        }
+    }
 }
