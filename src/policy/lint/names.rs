@@ -38,7 +38,7 @@ const UNSURE: [&str; 22] = [
 ];
 
 /// Words around it that change nothing.
-const AROUND: [&str; 8] = ["我", "还", "都", "暂时", "目前", "其他或", "的", "了"];
+const AROUND: [&str; 8] = ["我", "还", "都", "也", "暂时", "目前", "的", "了"];
 
 /// What joins two answers in one option.
 const JOINTS: [char; 7] = ['或', '和', '、', '，', '/', '／', '者'];
@@ -129,4 +129,35 @@ fn full_width(written: &Written, report: &mut Report) {
     let span = written.part(start..start + count);
     let problem = Diagnostic::new(Code::LookAlike, span, format!("“{wide}”是全角的"));
     report.push(problem.help(format!("写成半角的“{narrow}”")));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_not_knowing_from_an_answer() {
+        for text in [
+            "不清楚",
+            "我不知道",
+            "还不确定",
+            "没有或不清楚",
+            "不是，也说不准",
+            "说不清（以后再填）",
+            "不记得了",
+        ] {
+            assert!(means_unsure(text), "{text}");
+        }
+        for text in [
+            "没有",
+            "不知道去哪里住",
+            "病因不明确",
+            "神志不清楚的人",
+            "其他",
+            "不方便走路",
+            "没有工作",
+        ] {
+            assert!(!means_unsure(text), "{text}");
+        }
+    }
 }

@@ -40,6 +40,8 @@ enum Why {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Thing {
     Condition,
+    /// A condition whose failure may be waived.
+    Waived,
     /// Of 全部满足.
     AllPart,
     /// Of 任一满足.
@@ -186,7 +188,12 @@ impl Reach<'_, '_> {
             // The same rule twice has a warning of its own.
             let others = others.filter(|(_, other)| other.node != condition.node);
             let mut known: Vec<Known> = others.map(|(_, other)| other.known(true)).collect();
-            if self.whole(rule, &known, Thing::Condition) {
+            let thing = if condition.is_waived {
+                Thing::Waived
+            } else {
+                Thing::Condition
+            };
+            if self.whole(rule, &known, thing) {
                 dropped.insert(i);
             }
             if let Some(waiver) = &condition.rules.waiver {
@@ -290,7 +297,7 @@ impl Reach<'_, '_> {
 
 fn message(code: Code, thing: Thing, why: &Why) -> String {
     let what = match thing {
-        Thing::Condition => "这个条件",
+        Thing::Condition | Thing::Waived => "这个条件",
         Thing::AllPart | Thing::AnyPart | Thing::Choice => "这一句",
         Thing::Row => "这一档",
         Thing::Waiver | Thing::Step => "这个“当”",
@@ -308,14 +315,16 @@ fn message(code: Code, thing: Thing, why: &Why) -> String {
             let holds = if given.holds { "成立" } else { "不成立" };
             format!("{name}{holds}的时候，{what}{so}")
         }
-        Why::Together if thing == Thing::Condition => format!("别的条件都成立的时候，{what}{so}"),
+        Why::Together if matches!(thing, Thing::Condition | Thing::Waived) => {
+            format!("别的条件都成立的时候，{what}{so}")
+        }
         Why::Together => format!("和前后别的几句合起来看，{what}{so}"),
     }
 }
 
 fn help(code: Code, thing: Thing) -> &'static str {
     match (code, thing) {
-        (Code::AlwaysHolds, Thing::Condition | Thing::AllPart) => {
+        (Code::AlwaysHolds, Thing::Condition | Thing::Waived | Thing::AllPart) => {
             "它不起作用：数或选项写错了就改，没有错就去掉"
         }
         (Code::AlwaysHolds, Thing::AnyPart) => "整个“任一满足”因此总是成立：检查数和选项",
@@ -324,6 +333,7 @@ fn help(code: Code, thing: Thing) -> &'static str {
         (Code::AlwaysHolds, Thing::Step) => "没有错就去掉“当”",
         (Code::AlwaysHolds, Thing::Gate) => "没有错就去掉“适用”",
         (_, Thing::Condition) => "这样谁都得不到这项待遇：检查数和选项",
+        (_, Thing::Waived) => "谁都不满足，只剩下豁免：检查数和选项",
         (_, Thing::AllPart) => "这几句合在一起谁都不符合：检查数和选项",
         (_, Thing::AnyPart | Thing::Row) => "它不起作用：数、选项或次序写错了就改，没有错就去掉",
         (_, Thing::Waiver) => "这个豁免用不上：检查数和选项，没有错就去掉",

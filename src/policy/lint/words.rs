@@ -120,8 +120,8 @@ fn wordings(said: &Said<'_>, report: &mut Report) {
                     .unless
                     .iter()
                     .flat_map(|unless| occurrences(&text, unless));
-                let inside = |around: Range<usize>| around.start <= chars.start && chars.end <= around.end;
-                if harmless.into_iter().any(inside) {
+                let touches = |around: Range<usize>| around.start < chars.end && chars.start < around.end;
+                if harmless.into_iter().any(touches) {
                     continue;
                 }
                 let message = match wording.code {
@@ -157,4 +157,71 @@ fn occurrences(text: &str, word: &str) -> Vec<Range<usize>> {
         .match_indices(word)
         .map(|(byte, _)| text.get(..byte).map_or(0, |before| before.chars().count()));
     starts.map(|start| start..start + len).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::source::{Sources, Written};
+
+    use super::*;
+
+    fn codes(text: &str, is_cited: bool) -> Vec<Code> {
+        let sources: Sources = [("pack.yaml", "")].into_iter().collect();
+        let written = Written::new(text, sources.place("pack.yaml"));
+        let said = Said {
+            written: &written,
+            is_cited,
+            is_example: false,
+        };
+        let mut report = Report::new(sources);
+        warnings(&[said], &mut report);
+        report.diagnostics().iter().map(|d| d.code()).collect()
+    }
+
+    #[test]
+    fn leaves_plain_and_kind_words_alone() {
+        for text in [
+            "能不能办不一定能说准，请问街道。",
+            "先打12345问一问，免得白跑一趟。",
+            "只问不是用来住人的房子。",
+            "租房交的保证金不算存款。",
+            "办好以前不用来回跑。",
+            "目前看不符合低保，可以看临时救助。",
+            "文件写的是“不予救助”，请街道说明。",
+            "一、二级残疾每人每月有{护理补贴标准}元。",
+            "着火打119，受伤打120，车祸打122。",
+        ] {
+            assert_eq!(codes(text, false), [], "{text}");
+        }
+        assert_eq!(codes("一般30个工作日办好，满60岁的优先。", true), []);
+    }
+
+    #[test]
+    fn finds_promises_discouragement_and_figures() {
+        for (text, code) in [
+            ("来申请一定能批。", Code::Promise),
+            ("百分之百能办下来。", Code::Promise),
+            ("收入高的没有资格。", Code::Discouraging),
+            ("不符合的不用来。", Code::Discouraging),
+            ("每月1,045 元。", Code::TypedFigure),
+            ("最多补８０％。", Code::TypedFigure),
+            ("存款3万以下。", Code::TypedFigure),
+            ("60岁以上的老人。", Code::TypedFigure),
+        ] {
+            assert_eq!(codes(text, false), [code], "{text}");
+        }
+        // A document does not make up for a figure that stands in the words.
+        assert_eq!(codes("每月1045元。", true), [Code::TypedFigure]);
+    }
+
+    #[test]
+    fn counts_a_figure_as_its_name() {
+        let long = "一".repeat(31);
+        assert_eq!(codes(&format!("{long}{{低保标准}}。"), true), []);
+        assert_eq!(
+            codes(&format!("{long}{{低保标准}}元。"), true),
+            [Code::LongSentence]
+        );
+        assert_eq!(codes(&format!("{long}。{long}"), true), []);
+    }
 }
