@@ -256,6 +256,22 @@ mod tests {
     }
 
     #[test]
+    fn steps_from_day_to_day_up_to_the_ends_of_all_days() {
+        let day = |text: &str| Date::parse(text).ok();
+        for (before, after) in [
+            ("2026-11-24", "2026-11-25"),
+            ("2026-12-31", "2027-01-01"),
+            ("2024-02-28", "2024-02-29"),
+            ("2026-02-28", "2026-03-01"),
+        ] {
+            assert_eq!(day(before).and_then(Date::next), day(after));
+            assert_eq!(day(after).and_then(Date::previous), day(before));
+        }
+        assert_eq!(day("9999-12-31").and_then(Date::next), None);
+        assert_eq!(day("0001-01-01").and_then(Date::previous), None);
+    }
+
+    #[test]
     fn is_written_as_it_is_read() {
         let day = Date::parse("0987-06-05").unwrap();
         assert_eq!(

@@ -1,4 +1,5 @@
 //! Packs of any bytes under a header that fits them.
+#![allow(dead_code, reason = "each program uses its own part")]
 
 /// Magic, format and hash.
 pub const HEADER: usize = 16;

@@ -3,8 +3,10 @@
 
 mod support;
 
-use jiuzhu_engine::{Answer, FactKey};
-use jiuzhu_policy::{Compiled, compile, run_cases};
+use std::path::Path;
+
+use jiuzhu_engine::{Answer, FactKey, Pack};
+use jiuzhu_policy::{Compiled, compile, compile_dir, run_cases};
 
 const FACTS: &str = include_str!("../../../tests/policies/good/minimal/facts.yaml");
 
@@ -117,5 +119,29 @@ fn a_case_that_comes_out_otherwise_says_how() {
         "决定的条件应当是 [收入]，算出来是 [财产]",
     ] {
         assert!(printed.contains(words), "{words}\n{printed}");
+    }
+}
+
+/// The bytes of a policy are a pack, and a case says what it is called and when it happens.
+#[test]
+fn a_compiled_policy_can_be_passed_on() {
+    let compiled = with_answers("存款: 0", "");
+    assert_eq!(Pack::decode(&compiled.bytes()).unwrap(), compiled.pack);
+    let case = compiled.cases.last().unwrap();
+    assert_eq!(
+        (case.name(), case.on().to_string().as_str()),
+        ("一", "2026-11-24")
+    );
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_is_said_to_be_so() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (folder, problem) in [("nowhere", "找不到这个文件夹"), ("lib.rs", "这不是文件夹")] {
+        let report = compile_dir(&here.join(folder)).unwrap_err().to_string();
+        assert!(
+            report.contains(problem) && report.contains("写政策文件夹的路径"),
+            "{report}"
+        );
     }
 }

@@ -259,6 +259,26 @@ fn problems_that_are_printed() {
     let more = printed(limits::PROBLEMS + 7);
     assert!(more.contains("还有 7 处没有列出"));
     assert_eq!(more.matches(" E107 ").count(), limits::PROBLEMS);
+    // After so many errors nothing more is looked for in sentences.
+    let row = |n: usize| format!("        - {{ 当: 存款 低于 1 元, 值: 量{n} }}\n");
+    let unknown = |count: usize| {
+        let rows: String = (0..count).map(row).collect();
+        let table = "    某数:\n      类型: 金额\n      分档:\n";
+        format!("推算:\n  家庭:\n{table}{rows}        - {{ 其余: 0 元 }}\n")
+    };
+    let found = |count: usize| {
+        let report = compile(minimal([("derived.yaml", unknown(count))])).unwrap_err();
+        let of = |code: &str| {
+            report
+                .diagnostics()
+                .iter()
+                .filter(|d| d.code().to_string() == code)
+                .count()
+        };
+        of("E101")
+    };
+    assert_eq!(found(limits::PROBLEMS - 1), limits::PROBLEMS - 1);
+    assert_eq!(found(limits::PROBLEMS + 9), limits::PROBLEMS);
     // The one error is not lost among the warnings.
     let unused = (0..limits::PROBLEMS).map(|n| format!("  问{n}: {{ 类型: 是非, 问: 是吗？ }}\n"));
     let facts = FACTS.replace("家庭:\n", &format!("家庭:\n{}", unused.collect::<String>()));
