@@ -8,18 +8,29 @@
 
 mod support;
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path, sync::LazyLock};
 
 use jiuzhu_engine::{Date, Pack, Range, Screening, Verdict, input, input::Raw};
-use jiuzhu_policy::{Sources, compile, run_cases};
+use jiuzhu_policy::{Compiled, Sources, compile, run_cases};
 use proptest::prelude::*;
 use support::minimal;
 
-/// The files of an example, with others in place of them or beside them.
-fn example(name: &str, other: &[(&str, &str)]) -> Sources {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../tests/policies/good/layers")
-        .join(name);
+/// The files of an example.
+fn folder(name: &str) -> BTreeMap<String, String> {
+    files(&format!("tests/policies/good/{name}"))
+}
+
+/// The national policy by itself: no figure of any region.
+static NATIONAL: LazyLock<Compiled> =
+    LazyLock::new(|| compile(shipped("national").into_iter().collect()).unwrap());
+
+/// The files of a policy that ships.
+fn shipped(name: &str) -> BTreeMap<String, String> {
+    files(&format!("policies/{name}"))
+}
+
+fn files(folder: &str) -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder);
     let mut files = BTreeMap::new();
     let mut folders = vec![(folder, String::new())];
     while let Some((folder, prefix)) = folders.pop() {
@@ -28,16 +39,21 @@ fn example(name: &str, other: &[(&str, &str)]) -> Sources {
             let name = format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
             if path.is_dir() {
                 folders.push((path, format!("{name}/")));
-            } else {
+            } else if name != "expected.txt" {
                 files.insert(name, fs::read_to_string(path).unwrap());
             }
         }
     }
-    files.extend(
-        other
-            .iter()
-            .map(|(path, text)| ((*path).to_owned(), (*text).to_owned())),
-    );
+    files
+}
+
+/// An example of layers, with other files in place of its own or beside them.
+fn example(name: &str, other: &[(&str, &str)]) -> Sources {
+    let mut files = folder(&format!("layers/{name}"));
+    let other = other
+        .iter()
+        .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
+    files.extend(other);
     files.into_iter().collect()
 }
 
@@ -162,6 +178,46 @@ fn a_name_is_replaced_once() {
     assert!(report.starts_with(expected), "{report}");
 }
 
+/// Which of the two folders a file lies in makes no difference.
+#[test]
+fn a_policy_may_be_parted_anywhere() {
+    let files = folder("base");
+    let whole = compile(files.clone().into_iter().collect()).unwrap().pack;
+    let kinds = [
+        "documents",
+        "facts",
+        "questions",
+        "derived",
+        "offices",
+        "urgent",
+        "glossary",
+        "parameters",
+    ];
+    let all = (1_u32 << kinds.len()) - 1;
+    let one = (0..kinds.len()).map(|kind| 1 << kind);
+    for parting in one.flat_map(|one| [one, all ^ one]).chain([0, all]) {
+        let lies_above = |path: &str| {
+            // The table of streets lies beside the file that names it.
+            let path = if path == "streets.csv" {
+                "offices.yaml"
+            } else {
+                path
+            };
+            let kind = kinds.iter().position(|kind| path.starts_with(kind));
+            kind.is_some_and(|kind| parting & (1 << kind) != 0)
+        };
+        let (mut above, own): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            files.clone().into_iter().partition(|(path, _)| lies_above(path));
+        above.insert("pack.yaml".to_owned(), files["pack.yaml"].clone());
+        let above: Sources = above.into_iter().collect();
+        let own: Sources = own.into_iter().collect();
+        let parted =
+            compile(own.over("../above", above)).unwrap_or_else(|report| panic!("{parting:b}\n{report}"));
+        assert_eq!(parted.pack, whole, "{parting:b}");
+        assert!(run_cases(&parted).is_empty());
+    }
+}
+
 #[test]
 fn a_folder_that_is_not_there_is_reported_where_it_is_named() {
     let pack =
@@ -171,6 +227,54 @@ fn a_folder_that_is_not_there_is_reported_where_it_is_named() {
         report.starts_with("pack.yaml:7:5 E105 找不到文件夹“../national”"),
         "{report}"
     );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever a region fills in, a firm verdict over the national layer alone is the region's own: what is left
+    /// open counts as unknown, never as nothing.
+    #[test]
+    fn what_is_firm_without_local_figures_is_firm_with_them(
+        figures in prop::collection::vec(0..4000_u16, 13),
+        answers in any::<prop::sample::Index>(),
+    ) {
+        let national = shipped("national");
+        let alone = &*NATIONAL;
+        let open = &alone.pack.parameters;
+        prop_assert_eq!(open.len(), figures.len());
+        let mut filled = "标准:\n".to_owned();
+        for (parameter, figure) in open.iter().zip(&figures) {
+            filled += &format!(
+                "  {}: {{ 历次: [{{ 起: 2020-01-01, 值: {figure}, 依据: 社会救助法, 可信度: 高 }}] }}\n",
+                parameter.name
+            );
+        }
+        let listed: Vec<_> = alone.pack.programmes.iter().map(|p| p.id.as_str()).collect();
+        let pack = national["pack.yaml"].replace("编号: national", "编号: region");
+        prop_assert!(pack.contains(listed[0]));
+        let own: Sources = [("pack.yaml", pack), ("parameters/figures.yaml", filled)].into_iter().collect();
+        let region = compile(own.over("../national", national.into_iter().collect())).unwrap();
+        let case = &alone.cases[answers.index(alone.cases.len())];
+        let screened = |pack| {
+            let mut screening = Screening::new(pack, case.on());
+            screening.screen(&case.household(pack).unwrap());
+            screening
+        };
+        let (without, with) = (screened(&alone.pack), screened(&region.pack));
+        for (programme, id) in alone.pack.programmes.iter().zip(0..) {
+            let (firm, verdict) = (without.verdict(id), with.verdict(id));
+            // 请到窗口 may become firm once the figures are known.
+            prop_assert!(
+                !matches!(firm, Verdict::Likely | Verdict::Unlikely) || firm == verdict,
+                "{} {}: {firm:?}, with figures {verdict:?}", case.name(), programme.id
+            );
+            if let (Some(wide), Some(amount)) = (without.amount(id), with.amount(id)) {
+                prop_assert!(wide.contains(amount), "{} {}", case.name(), programme.id);
+            }
+        }
+    }
+
 }
 
 proptest! {
