@@ -1,5 +1,6 @@
 # make run     set up, build and open the page on this machine
 # make check   quick: format, lints, native tests
+# make soak    the laws of the engine over a million random pairs of a pack and a household
 # make bench   the engine, natively and in WASM, beside its peers; the page on a slow phone
 # make fuzz    random files, packs and answers, FUZZ_SECONDS=60 for each target
 # make mutants which changes of the engine and the compiler no test notices: hours, or SHARD=3/20 of them
@@ -17,7 +18,7 @@ FUZZ_TARGETS = pack_bytes policy_text household_json sentence
 FUZZ_SECONDS = 60
 FUZZ_BUILD = --fuzz-dir tests/fuzz --target-dir target/fuzz/build --sanitizer none
 
-.PHONY: run check test setup dist serve browser bench fuzz mutants
+.PHONY: run check soak test setup dist serve browser bench fuzz mutants
 
 run: dist
 	@$(CLI) serve --port $(PORT)
@@ -45,6 +46,10 @@ test:
 	$(CLI) dist
 	$(CLI) node
 	$(MAKE) --no-print-directory browser
+
+# PAIRS=4000000 so many, SEED=1 FROM=7 PAIRS=1 one of them again, JOBS=1 leaves the other cores alone.
+soak:
+	@cargo run --quiet --profile soak --package jiuzhu-engine --example soak
 
 # Needs a built dist/ and target/node/.
 browser:

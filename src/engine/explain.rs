@@ -92,19 +92,10 @@ impl Screening<'_> {
             during.is_none_or(|outcomes| outcomes == Outcomes::only(Outcome::Pass))
         };
         let is_idle = !programme.conditions.iter().any(|c| counts(&c));
-        let mut reasons: Vec<Reason> = programme
-            .conditions
-            .iter()
-            .filter(|c| is_idle || counts(c))
-            .map(|c| self.reason(c, column, verdict))
-            .collect();
-        // Where nothing says ask outright, what no answer can settle does.
-        if verdict == Verdict::Ask && !reasons.iter().any(|r| r.deciding) {
-            reasons.iter_mut().for_each(|r| r.deciding = r.outcome.is_none());
-        }
+        let reasons = programme.conditions.iter().filter(|c| is_idle || counts(c));
         Explanation {
             member: (programme.scope == Scope::Member).then(|| u8::try_from(column).unwrap_or(u8::MAX)),
-            reasons,
+            reasons: reasons.map(|c| self.reason(c, column, verdict)).collect(),
             amount: self.amount_formula(id, programme, column),
             amount_citations: programme
                 .amount
@@ -176,7 +167,8 @@ impl Screening<'_> {
         let deciding = match verdict {
             Verdict::Likely => true,
             Verdict::Unlikely => outcome == Some(Outcome::Fail),
-            Verdict::Ask => outcome == Some(Outcome::Ask),
+            // What no answer can settle, a person has to.
+            Verdict::Ask => outcome != Some(Outcome::Pass),
             Verdict::Possible => outcome.is_none(),
         };
         let advice = match outcome {
@@ -239,7 +231,11 @@ impl Screening<'_> {
                 true
             }
             Op::Not(a) => self.comparisons(*a, !wanted, seen, found),
-            Op::Lenient(a) | Op::Waive { rule: a, .. } => self.comparisons(*a, wanted, seen, found),
+            Op::Lenient(a) => self.comparisons(*a, wanted, seen, found),
+            Op::Waive { rule, .. } => {
+                self.comparisons(*rule, wanted, seen, found);
+                false
+            }
             Op::All(ids) | Op::Any(ids) => ids.iter().fold(ids.len() == 1, |alone, id| {
                 self.comparisons(*id, wanted, seen, found) && alone
             }),

@@ -10,6 +10,7 @@ use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::{
     figures::{constant, during, elapsed, outcome, periods, relation, rounding},
+    sizes::{Size, smaller},
     sketch::{Sketch, between, choice, from},
 };
 
@@ -49,17 +50,27 @@ enum Word {
     Least,
     Greatest,
     Programme,
+    /// 待遇 X 可得, or 不可得.
+    Refer,
+    /// An answer held against a figure.
+    Limit,
+    /// A number by the size of the household.
+    Table,
 }
 
 use Word::*;
 
 /// Each word as often as it should come up.
-const WORDS: [Word; 52] = [
-    Today, Since, Since, During, Outcome, Constant, Fact, Fact, Fact, Fact, GatedFact, GatedFact, GatedFact,
-    Parameter, Parameter, Absent, Add, Add, Subtract, Multiply, Divide, Divide, Greater, Lesser, Between,
-    Round, If, If, Compare, Compare, Compare, Compare, Is, Is, Is, Not, All, All, Any, Any, Lenient, Waive,
-    Exists, Forall, Applicant, Count, Sum, Least, Greatest, Programme, Programme, Programme,
+const WORDS: [Word; 65] = [
+    Limit, Limit, Limit, Limit, GatedFact, GatedFact, Programme, Programme, Programme, Refer, Refer, Refer,
+    Table, Today, Since, Since, During, Outcome, Constant, Fact, Fact, Fact, Fact, GatedFact, GatedFact,
+    GatedFact, Parameter, Parameter, Absent, Add, Add, Subtract, Multiply, Divide, Divide, Greater, Lesser,
+    Between, Round, If, If, Compare, Compare, Compare, Compare, Is, Is, Is, Not, All, All, Any, Any, Lenient,
+    Waive, Exists, Forall, Applicant, Count, Sum, Least, Greatest, Programme, Programme, Programme,
 ];
+
+/// How the 编号 begins of a programme that is there only to see one node.
+pub const ASKED: &str = "node-";
 
 /// One line: a word, whether it is about each member, and what it is applied to.
 type Line = (Word, bool, u8, u8, u8);
@@ -69,40 +80,57 @@ type Line = (Word, bool, u8, u8, u8);
 pub struct Recipe {
     lines: Vec<Line>,
     large: bool,
+    /// Facts and figures first and programmes last, so that the programmes rest on something.
+    in_order: bool,
 }
 
 /// Recipes for packs whose numbers keep well within 64 bits.
 pub fn recipes() -> impl Strategy<Value = Recipe> {
-    lines().prop_map(|lines| Recipe { lines, large: false })
+    lines(false)
 }
 
 /// Recipes for packs whose numbers may go beyond 64 bits, never beyond 128.
 pub fn large_recipes() -> impl Strategy<Value = Recipe> {
-    lines().prop_map(|lines| Recipe { lines, large: true })
+    lines(true)
 }
 
-fn lines() -> impl Strategy<Value = Vec<Line>> {
-    vec(
-        (
-            select(&WORDS[..]),
-            any::<bool>(),
-            any::<u8>(),
-            any::<u8>(),
-            any::<u8>(),
-        ),
-        1..28,
-    )
+fn lines(large: bool) -> impl Strategy<Value = Recipe> {
+    let line = (
+        select(&WORDS[..]),
+        any::<bool>(),
+        any::<u8>(),
+        any::<u8>(),
+        any::<u8>(),
+    );
+    (vec(line, 1..40), 0..8u8).prop_map(move |(lines, order)| Recipe {
+        lines,
+        large,
+        in_order: order > 0,
+    })
 }
 
 impl Recipe {
+    /// Whether numbers may go beyond 64 bits.
+    pub fn is_large(&self) -> bool {
+        self.large
+    }
+
     pub fn pack(&self) -> Pack {
         let mut cook = Cook {
             sketch: Sketch::new(),
             sizes: Vec::new(),
             large: self.large,
         };
-        for line in &self.lines {
-            cook.add(*line);
+        let mut lines = self.lines.clone();
+        if self.in_order {
+            lines.sort_by_key(|(word, ..)| match word {
+                Fact | Parameter | Today => 0,
+                Programme | Refer => 2,
+                _ => 1,
+            });
+        }
+        for line in lines {
+            cook.add(line);
         }
         cook.ask_for_everything();
         cook.sketch.finish()
@@ -154,14 +182,11 @@ enum Sort {
     Outcome,
 }
 
-/// How many bits the numerator and the denominator of a number may need.
-type Size = (u32, u32);
-
-struct Cook {
-    sketch: Sketch,
+pub(super) struct Cook {
+    pub(super) sketch: Sketch,
     /// Size of each node; noughts for what is no number.
-    sizes: Vec<Size>,
-    large: bool,
+    pub(super) sizes: Vec<Size>,
+    pub(super) large: bool,
 }
 
 impl Cook {
@@ -178,11 +203,15 @@ impl Cook {
                 return;
             }
             Programme => {
-                let rule = self.outcome(scope, a);
-                let formula = (b % 3 > 0).then(|| self.number(scope, c));
-                self.sketch.programme(scope, rule, formula);
+                self.programme(scope, [a, b, c]);
                 return;
             }
+            Table => {
+                self.table([a, b, c]);
+                return;
+            }
+            Refer => self.reference([a, b]),
+            Limit => self.limit(scope, [a, b, c]),
             Outcome => Op::Outcome(outcome(a)),
             Constant => Op::Constant(constant(a, b)),
             Absent => Op::Absent,
@@ -243,12 +272,17 @@ impl Cook {
         let over_members = matches!(word, Exists | Forall | Applicant | Count | Sum | Least | Greatest);
         let scope = if over_members { Scope::Household } else { scope };
         let op = if self.fits(&op) { op } else { smaller(op) };
-        self.sketch.node(scope, op);
+        let is_money = matches!(word, Add | Subtract | Multiply | Divide | Sum | Round) && c % 2 == 0;
+        let node = self.sketch.node(scope, op);
+        if is_money {
+            self.sketch.named(node, "m", Unit::YuanPerMonth);
+        }
     }
 
-    /// Makes a programme of every condition, and of every number what a programme pays.
+    /// Makes a programme of its own of every condition, and of every number what a programme pays.
     fn ask_for_everything(&mut self) {
         let granted = self.sketch.of_household(Op::Outcome(pack::Outcome::Pass));
+        let written = self.sketch.pack.programmes.len();
         for id in 0..granted {
             let pack = &self.sketch.pack;
             match (pack.nodes[usize::from(id)].scope, sort_of(pack, id)) {
@@ -259,9 +293,12 @@ impl Cook {
                 _ => {}
             }
         }
+        for programme in &mut self.sketch.pack.programmes[written..] {
+            programme.id.insert_str(0, ASKED);
+        }
     }
 
-    fn fact(&mut self, scope: Scope, kind: u8, gate: Option<NodeId>) {
+    pub(super) fn fact(&mut self, scope: Scope, kind: u8, gate: Option<NodeId>) -> NodeId {
         let number = Kind::Number(Unit::Plain);
         let (kind, domain, whole) = match kind % 9 {
             0 | 1 => (Kind::Truth, Range::ALL, false),
@@ -276,10 +313,13 @@ impl Cook {
             _ => (number, Range::ALL, false),
         };
         let emergency = kind == choice(3) && scope == Scope::Household;
-        let (id, _) = self.sketch.fact(scope, kind, domain, whole, gate);
+        let unit = if whole { Unit::Plain } else { Unit::YuanPerMonth };
+        let (id, node) = self.sketch.fact(scope, kind, domain, whole, gate);
+        self.sketch.named(node, "f", unit);
         if emergency {
             self.sketch.urgent(id);
         }
+        node
     }
 
     /// A node of this sort that the scope may read: the latest for 0; a fixed one if there is none.
@@ -296,13 +336,17 @@ impl Cook {
         let found: Vec<NodeId> = (0..last).rev().filter(readable).collect();
         match (found.get(usize::from(which) % found.len().max(1)), sort) {
             (Some(id), _) => *id,
-            (None, Sort::Number) => self.sketch.constant(1),
-            (None, Sort::Outcome) => self.sketch.of_household(Op::Outcome(outcome(which))),
+            (None, Sort::Number) if which.is_multiple_of(4) => self.sketch.constant(1),
+            (None, Sort::Number) => self.sketch.number(scope, from(0), None).1,
+            (None, Sort::Outcome) if which.is_multiple_of(4) => {
+                self.sketch.of_household(Op::Outcome(outcome(which)))
+            }
+            (None, Sort::Outcome) => self.sketch.truth(scope, None).1,
             (None, Sort::Choice) => self.sketch.fact(scope, Kind::Truth, Range::ALL, false, None).1,
         }
     }
 
-    fn number(&mut self, scope: Scope, which: u8) -> NodeId {
+    pub(super) fn number(&mut self, scope: Scope, which: u8) -> NodeId {
         self.find(Sort::Number, scope, which)
     }
 
@@ -310,7 +354,7 @@ impl Cook {
         self.find(Sort::Choice, scope, which)
     }
 
-    fn outcome(&mut self, scope: Scope, which: u8) -> NodeId {
+    pub(super) fn outcome(&mut self, scope: Scope, which: u8) -> NodeId {
         self.find(Sort::Outcome, scope, which)
     }
 
@@ -321,62 +365,6 @@ impl Cook {
             .iter()
             .map(|which| self.outcome(scope, *which))
             .collect()
-    }
-
-    fn fits(&mut self, op: &Op) -> bool {
-        self.measure();
-        let most = if self.large { 120 } else { 60 };
-        let (numerator, denominator) = self.size(op);
-        numerator <= most && denominator <= most
-    }
-
-    /// Measures the nodes added since the last time.
-    fn measure(&mut self) {
-        for id in self.sizes.len()..self.sketch.pack.nodes.len() {
-            let size = self.size(&self.sketch.pack.nodes[id].op);
-            self.sizes.push(size);
-        }
-    }
-
-    fn size(&self, op: &Op) -> Size {
-        let of = |id: &NodeId| self.sizes[usize::from(*id)];
-        match op {
-            Op::Fact(id) => match self.sketch.pack.facts[usize::from(*id)].domain.high() {
-                Some(high) if high > 1_000_000.into() => (63, 1),
-                Some(high) if high > 10_000.into() => (15, 1),
-                _ => (11, 2),
-            },
-            Op::Parameter(_) | Op::Constant(_) => (11, 2),
-            Op::When { fact, .. } => of(fact),
-            Op::Add(a, b) | Op::Subtract(a, b) => {
-                let (a, b) = (of(a), of(b));
-                ((a.0 + b.1).max(b.0 + a.1) + 1, a.1 + b.1)
-            }
-            Op::Multiply(a, b) => (of(a).0 + of(b).0, of(a).1 + of(b).1),
-            Op::Divide(a, b) => (of(a).0 + of(b).1, of(a).1 + of(b).0),
-            Op::Greater(a, b) | Op::Lesser(a, b) | Op::Between(a, b) => {
-                (of(a).0.max(of(b).0), of(a).1.max(of(b).1))
-            }
-            Op::If { then, otherwise, .. } => {
-                (of(then).0.max(of(otherwise).0), of(then).1.max(of(otherwise).1))
-            }
-            Op::Round { value, .. } => (of(value).0 + 8, of(value).1 + 8),
-            // Up to five members listed in a test, or forty times the same.
-            Op::Sum(id) => (of(id).0 + 5 * of(id).1 + 6, 5 * of(id).1),
-            Op::Least(id) | Op::Greatest(id) => of(id),
-            Op::Count(_) => (6, 1),
-            Op::Today | Op::Since { .. } => (22, 1),
-            _ => (0, 0),
-        }
-    }
-}
-
-/// What to do instead of what would make numbers too large.
-fn smaller(op: Op) -> Op {
-    match op {
-        Op::Add(a, b) | Op::Subtract(a, b) | Op::Multiply(a, b) | Op::Divide(a, b) => Op::Lesser(a, b),
-        Op::Sum(id) => Op::Greatest(id),
-        _ => Op::Absent,
     }
 }
 

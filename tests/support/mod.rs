@@ -12,9 +12,13 @@ pub mod exercise;
 pub mod figures;
 pub mod generate;
 pub mod hand;
+pub mod histogram;
 pub mod households;
+pub mod laws;
+mod programmes;
 pub mod reference;
 pub mod signed;
+mod sizes;
 pub mod sketch;
 
 use jiuzhu_engine::{Date, Household, Pack, Screening};

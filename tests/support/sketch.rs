@@ -3,8 +3,9 @@
 use jiuzhu_engine::{
     Date, FactKey, Number, Pack, Range,
     pack::{
-        Amount, Choice, Condition, Confidence, Fact, FactId, Group, GroupStyle, How, Kind, Node, NodeId, Op,
-        Outcome, Parameter, Period, Programme, ProgrammeId, Relation, Scope, Text, Unit, Urgent, Whom,
+        Amount, Choice, Condition, Confidence, Fact, FactId, Group, GroupStyle, How, Kind, Node, NodeId,
+        Note, Op, Outcome, Parameter, Period, Programme, ProgrammeId, Relation, Scope, Text, Unit, Urgent,
+        Whom,
     },
 };
 
@@ -171,8 +172,24 @@ impl Sketch {
 
     /// Adds a programme with this one condition, and what it pays.
     pub fn programme(&mut self, scope: Scope, condition: NodeId, formula: Option<NodeId>) -> ProgrammeId {
+        self.programme_of(scope, &[(condition, condition)], false, formula)
+    }
+
+    /// Adds a programme with these conditions, each bare and with its waiver; whether a person decides in the end;
+    /// and what it pays.
+    pub fn programme_of(
+        &mut self,
+        scope: Scope,
+        conditions: &[(NodeId, NodeId)],
+        discretion: bool,
+        formula: Option<NodeId>,
+    ) -> ProgrammeId {
         let id = ProgrammeId::try_from(self.pack.programmes.len()).unwrap();
-        let rule = self.node(scope, Op::All(vec![condition]));
+        let mut all: Vec<NodeId> = conditions.iter().map(|(_, node)| *node).collect();
+        if discretion {
+            all.push(self.of_household(fixed(Outcome::Ask)));
+        }
+        let rule = self.node(scope, Op::All(all));
         let outcome = match scope {
             Scope::Household => rule,
             Scope::Member => self.of_household(Op::Exists(rule)),
@@ -189,25 +206,39 @@ impl Sketch {
                 citations: Vec::new(),
             }
         });
-        let conditions = vec![Condition {
-            id: "c".into(),
-            node: condition,
-            rule: condition,
+        let conditions = conditions.iter().enumerate().map(|(n, (rule, node))| Condition {
+            id: format!("c{n}"),
+            node: *node,
+            rule: *rule,
             during: None,
             text: Text::default(),
             otherwise: Text::default(),
             waiver: Text::default(),
             citations: Vec::new(),
-        }];
-        self.pack.programmes.push(programme(
-            format!("g{id}"),
-            scope,
-            conditions,
-            rule,
-            outcome,
-            amount,
-        ));
+        });
+        let conditions = conditions.collect();
+        let mut programme = programme(format!("g{id}"), scope, conditions, rule, outcome, amount);
+        programme.discretion = discretion.then(|| Note {
+            text: Text::default(),
+            citations: Vec::new(),
+        });
+        self.pack.programmes.push(programme);
         id
+    }
+
+    /// Adds a number read from a table by another number: its first row whose number is not less; the last row beyond.
+    pub fn table(&mut self, by: NodeId, rows: &[NodeId]) -> NodeId {
+        let (last, before) = rows.split_last().unwrap();
+        let numbered = before.iter().enumerate().rev();
+        numbered.fold(*last, |otherwise, (row, then)| {
+            let row = self.constant(i64::try_from(row + 1).unwrap());
+            let condition = self.compare(by, Relation::AtMost, row);
+            self.of_household(Op::If {
+                condition,
+                then: *then,
+                otherwise,
+            })
+        })
     }
 
     /// What all those together get to whom it may be granted.
