@@ -86,6 +86,7 @@ impl Screening<'_> {
         };
         let verdict = self.verdict(id);
         let column = self.focus(programme);
+        let is_settled = self.at(programme.rule, column).outcomes().single().is_some();
         // What does not count on the day is no reason, unless nothing else is.
         let counts = |c: &&Condition| {
             let during = c.during.map(|node| self.at(node, 0).outcomes());
@@ -95,7 +96,9 @@ impl Screening<'_> {
         let reasons = programme.conditions.iter().filter(|c| is_idle || counts(c));
         Explanation {
             member: (programme.scope == Scope::Member).then(|| u8::try_from(column).unwrap_or(u8::MAX)),
-            reasons: reasons.map(|c| self.reason(c, column, verdict)).collect(),
+            reasons: reasons
+                .map(|c| self.reason(c, column, verdict, is_settled))
+                .collect(),
             amount: self.amount_formula(id, programme, column),
             amount_citations: programme
                 .amount
@@ -161,14 +164,14 @@ impl Screening<'_> {
         members.rev().max_by_key(|column| rank(*column)).unwrap_or(0)
     }
 
-    fn reason(&self, condition: &Condition, column: usize, verdict: Verdict) -> Reason {
+    fn reason(&self, condition: &Condition, column: usize, verdict: Verdict, is_settled: bool) -> Reason {
         let outcomes = self.at(condition.node, column).outcomes();
         let outcome = outcomes.single();
         let deciding = match verdict {
             Verdict::Likely => true,
             Verdict::Unlikely => outcome == Some(Outcome::Fail),
             // What no answer can settle, a person has to.
-            Verdict::Ask => outcome != Some(Outcome::Pass),
+            Verdict::Ask => outcome == Some(Outcome::Ask) || outcome.is_none() && !is_settled,
             Verdict::Possible => outcome.is_none(),
         };
         let advice = match outcome {
