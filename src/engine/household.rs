@@ -225,6 +225,7 @@ impl Fact {
     }
 
     /// The values that an answer leaves possible.
+    #[inline(always)]
     pub fn value(&self, answer: Answer) -> Value {
         match (&self.kind, answer) {
             (Kind::Number(_), Answer::Number(range)) => {

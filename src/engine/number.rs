@@ -232,14 +232,22 @@ impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {
         let ((a, b), (c, d)) = (self.parts(), other.parts());
         if b == d {
-            return a.cmp(&c);
+            a.cmp(&c)
+        } else {
+            compare((a, b), (c, d))
         }
-        // Both products fit: |numerator| and denominator are below 2^63.
-        (i128::from(a) * i128::from(d)).cmp(&(i128::from(c) * i128::from(b)))
     }
 }
 
+/// Compares fractions of different denominators; rare, and kept out of the way of the others.
+#[cold]
+fn compare((a, b): (i64, i64), (c, d): (i64, i64)) -> Ordering {
+    // Both products fit: |numerator| and denominator are below 2^63.
+    (i128::from(a) * i128::from(d)).cmp(&(i128::from(c) * i128::from(b)))
+}
+
 impl PartialOrd for Number {
+    #[inline(always)]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }

@@ -234,6 +234,7 @@ impl Range {
     }
 
     /// Whether the relation can hold, and whether it can fail, over all pairs of numbers.
+    #[inline(always)]
     pub fn compare(&self, relation: Relation, other: &Self) -> (bool, bool) {
         // `below`: some a < b; `at_most`: some a ≤ b; and the same seen from the other side.
         let some_below = |a: &Self, b: &Self| a.low.zip(b.high).is_none_or(|(l, h)| l < h);
