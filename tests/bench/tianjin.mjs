@@ -41,7 +41,7 @@ const check = () => execFileSync(`${root}target/debug/jiuzhu`, ["check", `${root
 const rows = [
   ["decode the pack", time(5, repeat(() => load(bytes).free()))],
   ["screen one household", time(100, (rounds) => answered.verdicts(rounds)), 20],
-  ["choose the first question", time(100, (rounds) => unanswered.next(rounds))],
+  ["choose the first question", time(40, (rounds) => unanswered.next(rounds))],
   ["one report through the JavaScript interface", time(5, repeat(() => screener.screen(household, day)))],
   ["jiuzhu check, a program of its own, not optimised", time(1, check, 7), 300_000],
 ];
