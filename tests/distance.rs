@@ -173,3 +173,25 @@ fn only_a_single_comparison_has_a_distance() {
         [three_hundred, three_hundred, three_hundred, None, None, None]
     );
 }
+
+/// A distance has a code for other programs, and may lie among debts.
+#[test]
+fn a_distance_may_lie_below_nought() {
+    assert_eq!(
+        [Direction::Up, Direction::Down].map(Direction::code),
+        ["up", "down"]
+    );
+    let mut s = Sketch::new();
+    let (balance, node) = s.number(HOME, between(-100, 100), None);
+    let line = s.constant(-50);
+    let rule = s.compare(node, Relation::AtLeast, line);
+    s.programme(HOME, rule, None);
+    let pack = s.finish();
+    let at = |balance_is: i64| {
+        distance(&pack, &[(key(balance, None), is(balance_is))]).map(|d| (d.amount, d.direction))
+    };
+    assert_eq!(at(-80), Some((30.into(), Direction::Up)));
+    assert_eq!(at(-20), Some((31.into(), Direction::Down)));
+    // From what one has, nobody can be asked to arrive at less than nothing.
+    assert_eq!(at(20), None);
+}

@@ -176,4 +176,48 @@ mod tests {
         assert_eq!(hint(&["甲", "乙"]).unwrap(), "是否指“甲”或“乙”？");
         assert_eq!(hint(&[]), None);
     }
+
+    #[test]
+    fn takes_every_form_of_a_mark_for_the_plain_one() {
+        for (forms, plain) in [
+            ("－−–", '-'),
+            ("（", '('),
+            ("×＊", '*'),
+            ("÷／", '/'),
+            ("\u{3000}", ' '),
+            ("､", '、'),
+        ] {
+            for form in forms.chars() {
+                assert_eq!(fold_width(form), plain, "{form}");
+            }
+        }
+        assert_eq!(
+            "存款〔、。".chars().map(fold_width).collect::<String>(),
+            "存款〔、。"
+        );
+    }
+
+    #[test]
+    fn every_look_alike_is_taken_for_its_twin() {
+        for twins in [
+            "人入",
+            "己已巳",
+            "未末",
+            "土士",
+            "日曰",
+            "千干于",
+            "大太",
+            "天夭",
+            "侯候",
+            "账帐",
+            "度渡",
+            "份分",
+            "籍藉",
+            "准淮",
+        ] {
+            let looks: Vec<_> = twins.chars().map(|c| look(&c.to_string())).collect();
+            assert!(looks.iter().all(|l| *l == looks[0]), "{twins}");
+        }
+        assert_ne!(look("人"), look("大"));
+    }
 }

@@ -153,6 +153,22 @@ mod tests {
         assert_eq!(divide(YuanPerYear, Plain), Some(YuanPerYear));
         assert_eq!(divide(Yuan, Yuan), Some(Plain));
         assert_eq!(divide(Plain, Yuan), None);
+        assert_eq!(
+            (divide(Percent, Plain), divide(Plain, Percent)),
+            (Some(Plain), Some(Plain))
+        );
+        assert_eq!(
+            (multiply(Percent, Plain), multiply(Percent, Percent)),
+            (Some(Plain), Some(Percent))
+        );
+        for date in [
+            divide(Date, Plain),
+            divide(Plain, Date),
+            multiply(Date, Plain),
+            multiply(Plain, Date),
+        ] {
+            assert_eq!(date, None);
+        }
     }
 
     #[test]

@@ -82,7 +82,9 @@ fn answers_are_read_as_they_are_written() {
         ),
         ("档次: \"3\"", "", "cases/one.yaml:4:11 E601", "可以填：1、2。"),
     ] {
-        let printed = run_cases(&with_answers(household, member)).to_string();
+        let report = run_cases(&with_answers(household, member));
+        assert!(!report.is_empty());
+        let printed = report.to_string();
         assert!(
             printed.starts_with(place) && printed.contains(problem),
             "{printed}"
