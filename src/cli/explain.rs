@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::Args;
 use jiuzhu_engine::{Date, Household, Screening};
-use jiuzhu_policy::{Compiled, nearest};
+use jiuzhu_policy::{Compiled, Population, nearest, trim};
 
 use crate::{input, output::finish};
 
@@ -18,15 +18,20 @@ pub(crate) struct Options {
     #[arg(value_name = "政策文件夹")]
     dir: PathBuf,
     /// 家庭情况（JSON 文件）；写 - 从标准输入读
-    #[arg(
-        value_name = "家庭情况",
-        required_unless_present = "case",
-        conflicts_with = "case"
-    )]
+    #[arg(value_name = "家庭情况", required_unless_present_any = ["case", "number"])]
     household: Option<PathBuf>,
     /// 不读文件，说明政策里的一个样例；写样例名称，或名称的开头
-    #[arg(long, value_name = "名称")]
+    #[arg(long, value_name = "名称", conflicts_with = "household")]
     case: Option<String>,
+    /// 不读文件，说明第几户合成家庭；和 jiuzhu impact 里的号数一样
+    #[arg(id = "number", long = "household", value_name = "号数", conflicts_with_all = ["household", "case"])]
+    number: Option<u64>,
+    /// 哪一批合成家庭；不写就是 1
+    #[arg(long, value_name = "种子", default_value_t = 1, requires = "number")]
+    seed: u64,
+    /// 合成家庭照着哪一版政策编，可以写几次；不写就照着这一版
+    #[arg(long, value_name = "政策文件夹", requires = "number")]
+    population: Vec<PathBuf>,
     /// 只说明这一项待遇，写编号，例如 dibao
     #[arg(long, value_name = "编号")]
     programme: Option<String>,
@@ -57,6 +62,9 @@ fn household(options: &Options, compiled: &Compiled) -> Result<(String, Househol
     let Some(on) = options.on.or_else(input::today) else {
         return Err(refuse("不知道今天是哪一天，请写 --on 日期", None));
     };
+    if let Some(number) = options.number {
+        return made_up(number, on, options, compiled);
+    }
     let path = options.household.as_deref().unwrap_or("-".as_ref());
     let household = input::household(path, &compiled.pack, on)?;
     Ok((path.display().to_string(), household, on))
@@ -84,6 +92,25 @@ fn case(name: &str, options: &Options, compiled: &Compiled) -> Result<(String, H
     let household = case.household(&compiled.pack);
     let household = household.map_err(|_| refuse("样例的答案有误，请先运行 jiuzhu check", None))?;
     Ok((case.name().to_owned(), household, options.on.unwrap_or(case.on())))
+}
+
+fn made_up(
+    number: u64,
+    on: Date,
+    options: &Options,
+    compiled: &Compiled,
+) -> Result<(String, Household, Date), ExitCode> {
+    let policies = options.population.iter().map(|dir| input::policy(dir));
+    let policies: Vec<Compiled> = policies.collect::<Result<_, _>>()?;
+    let policies: Vec<&Compiled> = match policies.as_slice() {
+        [] => vec![compiled],
+        policies => policies.iter().collect(),
+    };
+    let population = Population::new(&policies, options.seed, on);
+    let household = population.cast(&compiled.pack).household(number);
+    let household = trim(&mut Screening::new(&compiled.pack, on), &household);
+    let title = format!("第 {number} 户合成家庭（种子 {}），只用来比较", options.seed);
+    Ok((title, household, on))
 }
 
 /// The position of a programme by its 编号 or short name.

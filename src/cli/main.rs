@@ -9,6 +9,8 @@ mod explain;
 mod facts;
 mod failure;
 mod help;
+mod household;
+mod impact;
 mod input;
 mod output;
 mod screen;
@@ -45,6 +47,8 @@ enum Command {
     Screen(screen::Options),
     /// 说明一个家庭的结果：回答、算式、每个条件和依据
     Explain(explain::Options),
+    /// 比较两版政策：谁多了，谁少了，多少钱
+    Impact(impact::Options),
     /// 列出家庭情况里可以写的事实，结果是 JSON
     Facts(facts::Options),
     /// 生成网页到 dist/，列出每个文件的大小
@@ -98,6 +102,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Coverage(options) => Ok(either(coverage::run(&options))),
         Command::Screen(options) => Ok(either(screen::run(&options))),
         Command::Explain(options) => Ok(either(explain::run(&options))),
+        Command::Impact(options) => impact::run(&options),
         Command::Facts(options) => facts::run(&options),
         #[cfg(feature = "dist")]
         Command::Dist(options) => dist::run(&options).map(|()| ExitCode::SUCCESS),

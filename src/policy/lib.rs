@@ -17,12 +17,14 @@ mod compile;
 mod coverage;
 mod diagnostic;
 mod graph;
+pub mod impact;
 pub mod limits;
 mod lint;
 mod model;
 mod names;
 mod needs;
 mod order;
+mod population;
 mod reach;
 mod read;
 mod rules;
@@ -41,6 +43,7 @@ pub use cases::{Case, run as run_cases};
 pub use compile::Derivation;
 pub use coverage::{Coverage, CoverageGroup, TriedDecision};
 pub use diagnostic::{Code, Diagnostic, Report, Severity};
+pub use population::{Cast, Population, trim};
 pub use reach::reach;
 pub use source::Sources;
 pub use suggest::nearest;
@@ -58,6 +61,8 @@ pub struct Compiled {
     pub derivations: Vec<Derivation>,
     /// By when figures must be checked again.
     deadlines: Vec<Deadline>,
+    /// How households are made up, if it says.
+    population: Option<population::Plan>,
     /// Everything that it decides, for [`Coverage`].
     decisions: Vec<compile::Decision>,
 }
@@ -110,6 +115,7 @@ pub fn compile(sources: Sources) -> Result<Compiled, Report> {
         let mut rules = rules::Rules::parse(&model, &names, &mut report);
         let mut compilation = compile::compile(&model, &names, &rules, &mut report);
         let cases = cases::check(&model, &names, &mut report);
+        let population = population::check(&model, &mut report);
         lint::errors(&model, &rules, &mut report);
         if let (true, false, Some(first)) = (model.is_layered, report.has_errors(), &compilation) {
             needs::leave_out_the_rest(&mut model, &names, &rules, &first.needed, &report);
@@ -127,6 +133,7 @@ pub fn compile(sources: Sources) -> Result<Compiled, Report> {
                         warnings: report,
                         cases,
                         deadlines: lint::deadlines(&model),
+                        population,
                         decisions: compilation.decisions,
                         derivations: compilation.derivations,
                     });

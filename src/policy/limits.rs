@@ -32,6 +32,8 @@ pub const TERM_CHARS: usize = 25;
 pub const NAMES: usize = 16_384;
 /// Cases, all files together.
 pub const CASES: usize = 4096;
+/// The greatest weight in population.yaml.
+pub const WEIGHT: u64 = 1_000_000;
 /// Options of one fact.
 pub const OPTIONS: usize = limits::OPTIONS;
 /// Facts that apply only where another fact, which applies only where another …, says so.

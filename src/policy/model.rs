@@ -1,7 +1,7 @@
 //! The policy as written: every file read, no name looked up yet.
 
 use jiuzhu_engine::{
-    Date, Range,
+    Date, Number, Range,
     pack::{Choose, Confidence, Contact, District, Document, GroupStyle, Kind, Scope, Unit, Window},
 };
 
@@ -32,6 +32,8 @@ pub(crate) struct Model {
     pub(crate) streets: Option<Written>,
     pub(crate) districts: Vec<District>,
     pub(crate) urgent: Vec<Urgent>,
+    /// The households to compare versions with, if the policy says.
+    pub(crate) population: Option<Population>,
     pub(crate) glossary: Vec<Term>,
 }
 
@@ -264,6 +266,30 @@ pub(crate) struct Urgent {
     pub(crate) steps: Vec<Written>,
     pub(crate) phones: Vec<Written>,
     pub(crate) citations: Vec<Written>,
+}
+
+/// Facts, and how their values are spread.
+pub(crate) type Spreads = Vec<(Written, Node)>;
+
+/// population.yaml.
+#[derive(Debug)]
+pub(crate) struct Population {
+    /// How many in a hundred numbers lie close to a figure, and where that is said.
+    pub(crate) near: Option<(Written, Number)>,
+    pub(crate) kinds: Vec<HouseholdKind>,
+    pub(crate) household: Spreads,
+    pub(crate) member: Spreads,
+}
+
+/// A kind of household.
+#[derive(Debug)]
+pub(crate) struct HouseholdKind {
+    pub(crate) span: Span,
+    /// How common it is.
+    pub(crate) weight: Option<(Written, Number)>,
+    pub(crate) household: Spreads,
+    /// What is said of each member.
+    pub(crate) members: Vec<Spreads>,
 }
 
 /// A case: a household and what must come out.

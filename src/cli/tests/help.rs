@@ -34,12 +34,13 @@ fn golden(name: &str, got: &str) {
 }
 
 /// The commands that are there whatever the program was built with.
-const COMMANDS: [&str; 7] = [
+const COMMANDS: [&str; 8] = [
     "check",
     "screen",
     "facts",
     "coverage",
     "explain",
+    "impact",
     "serve",
     "completions",
 ];

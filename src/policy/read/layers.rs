@@ -11,7 +11,7 @@
 //! - A programme with 沿用: 是 changes the one above: each of its keys takes the place of the whole key, but
 //!   under 条件 only the conditions named are replaced, and new ones are added.
 //! - New entries stand beside those that stand next to them in their file, or at the end.
-//! - questions.yaml is replaced as a whole. pack.yaml and the cases are each folder's own.
+//! - questions.yaml and population.yaml are replaced as a whole. pack.yaml and the cases are each folder's own.
 //! - What pack.yaml does not list under 待遇 is not offered, and no advice leads there.
 
 use super::{
@@ -123,8 +123,10 @@ impl Merge<'_, '_> {
     /// Puts the files of this layer over the merged ones of the layers above.
     fn lay(&mut self, own: Vec<File>, mut above: Vec<File>) -> Vec<File> {
         above.retain(|file| file.path != "pack.yaml" && !file.path.starts_with("cases/"));
-        if own.iter().any(|file| file.path == "questions.yaml") {
-            above.retain(|file| file.path != "questions.yaml");
+        for whole in ["questions.yaml", "population.yaml"] {
+            if own.iter().any(|file| file.path == whole) {
+                above.retain(|file| file.path != whole);
+            }
         }
         for file in above.iter_mut().filter(|file| is_programme(file)) {
             file.node.take("样例");

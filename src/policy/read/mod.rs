@@ -8,10 +8,11 @@ mod layers;
 mod office;
 mod pack;
 mod period;
+mod population;
 mod programme;
 mod steps;
 mod table;
-mod value;
+pub(crate) mod value;
 
 use crate::{
     diagnostic::{Code, Diagnostic, Report},
@@ -23,7 +24,7 @@ use crate::{
 type Reader = fn(&Node, &mut Model, &mut Report);
 
 /// Files that stand alone, and how each is read.
-const FILES: [(&str, Reader); 8] = [
+const FILES: [(&str, Reader); 9] = [
     ("pack.yaml", pack::head),
     ("documents.yaml", pack::documents),
     ("facts.yaml", facts::facts),
@@ -32,6 +33,7 @@ const FILES: [(&str, Reader); 8] = [
     ("offices.yaml", office::contacts),
     ("urgent.yaml", office::urgent),
     ("glossary.yaml", pack::glossary),
+    ("population.yaml", population::population),
 ];
 
 /// Folders of files of one kind.
@@ -110,7 +112,7 @@ fn reader(path: &str) -> Option<Reader> {
 }
 
 fn unknown_file(path: &str, layer: &Layer, report: &mut Report) {
-    let known = "文件只能是 pack、documents、facts、questions、derived、offices、urgent、glossary.yaml，\
+    let known = "文件只能是 pack、documents、facts、questions、derived、offices、urgent、glossary、population.yaml，\
                  以及 parameters、programmes、cases 文件夹里的 .yaml";
     let problem = Diagnostic::new(Code::UnknownKey, layer.place(path), "政策里没有这个文件");
     report.push(problem.suggest(path, FILES.iter().map(|(name, _)| *name), known));

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// A number written in digits of either width.
-pub(super) fn number(written: &Written, report: &mut Report) -> Option<Number> {
+pub(crate) fn number(written: &Written, report: &mut Report) -> Option<Number> {
     let number = parse(&written.text);
     if number.is_none() {
         let problem = Diagnostic::new(Code::Kind, written.span, format!("“{}”不是数字", written.text));

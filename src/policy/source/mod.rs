@@ -18,7 +18,7 @@ use std::{
 };
 
 pub(crate) use layer::{Gap, Layer};
-pub(crate) use record::{Record, items, one_or_more, text};
+pub(crate) use record::{Record, date, fields, items, one_or_more, text};
 pub(crate) use yaml::{Data, Node};
 
 use crate::limits;

@@ -192,7 +192,8 @@ pub(crate) fn one_or_more(node: &Node) -> &[Node] {
     }
 }
 
-fn fields<'a>(node: &'a Node, what: &str, report: &mut Report) -> Option<&'a [(Written, Node)]> {
+/// The keys of a mapping and what stands under them.
+pub(crate) fn fields<'a>(node: &'a Node, what: &str, report: &mut Report) -> Option<&'a [(Written, Node)]> {
     if let Data::Map(fields) = &node.data {
         return Some(fields);
     }
@@ -209,7 +210,8 @@ fn shape(node: &Node, message: &str, help: &str, report: &mut Report) {
     report.push(Diagnostic::new(Code::Yaml, node.span, message).help(help));
 }
 
-fn date(written: &Written, report: &mut Report) -> Option<Date> {
+/// The day that a text names.
+pub(crate) fn date(written: &Written, report: &mut Report) -> Option<Date> {
     match Date::parse(&written.text) {
         Ok(date) => Some(date),
         Err(error) => {
