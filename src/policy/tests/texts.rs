@@ -51,7 +51,7 @@ fn a_fact_keeps_all_its_words() {
     let Kind::Choice(options) = &house.kind else {
         panic!()
     };
-    let options: Vec<_> = options.iter().map(|o| [&o.name[..], &o.label, &o.hint]).collect();
+    let options: Vec<_> = options.iter().map(|o| [o.name.as_str(), &o.label, &o.hint]).collect();
     assert_eq!(options, [["没有", "", ""], ["有", "有房子", "租的不算。"]]);
     assert_eq!(
         [&cold.yes, &cold.no, &cold.label, &cold.hint],
