@@ -8,7 +8,9 @@ use alloc::{
 use crate::{
     Date, Distance, Range, Screening, Verdict,
     formula::formula,
-    pack::{Citation, Condition, NodeId, Op, Outcome, Piece, Programme, ProgrammeId, Scope, Text, Unit},
+    pack::{
+        Citation, Condition, Node, NodeId, Op, Outcome, Piece, Programme, ProgrammeId, Scope, Text, Unit,
+    },
     text::zh,
     value::Outcomes,
 };
@@ -253,9 +255,38 @@ impl Screening<'_> {
         node.map(|node| node.unit).unwrap_or_default()
     }
 
+    /// The number itself behind choices that are settled, such as the row of a table; what has a name is shown by it.
+    fn chosen(&self, mut id: NodeId, column: usize) -> NodeId {
+        while let Some(node) = self.pack().node(id).filter(|node| node.name.is_empty())
+            && let Op::If {
+                condition,
+                then,
+                otherwise,
+            } = node.op
+            && let Some(outcome) = self.at(condition, column).outcomes().single()
+        {
+            id = if outcome == Outcome::Pass { then } else { otherwise };
+        }
+        id
+    }
+
+    /// What a number is called; time since a day is called by that day.
+    fn title(&self, node: &Node, column: usize) -> String {
+        if let (Op::Since { date, .. }, "") = (&node.op, node.name.as_str())
+            && let Some(range) = self.at(*date, column).number().range
+            && let Some(day) = self.pack().node(*date)
+        {
+            return zh::since(&day.name, range);
+        }
+        node.name.clone()
+    }
+
     /// A comparison in words, and what the numbers of its formula are.
     fn numbers(&self, comparison: &Comparison, column: usize, found: &mut Vec<String>) {
-        let (left, right) = (comparison.left, comparison.right);
+        let (left, right) = (
+            self.chosen(comparison.left, column),
+            self.chosen(comparison.right, column),
+        );
         let range = |id: NodeId| self.at(id, column).number().range;
         let (Some(l), Some(r)) = (self.pack().node(left), self.pack().node(right)) else {
             return;
@@ -280,7 +311,7 @@ impl Screening<'_> {
         let unit = self.unit_of(comparison);
         let holds = self.at(comparison.node, column).outcomes().single() == Some(Outcome::Pass);
         let sentence = zh::Comparison {
-            name: &l.name,
+            name: &self.title(l, column),
             formula: left_formula.as_ref().map(|f| f.words.as_str()),
             left: left_range,
             unit,

@@ -106,13 +106,20 @@ pub fn quantity(value: Range, of: Unit) -> String {
     }
 }
 
-/// How two numbers stand to each other, in words.
-pub(crate) fn ordering(ordering: Ordering) -> &'static str {
-    match ordering {
-        Ordering::Less => "低于",
-        Ordering::Equal => "等于",
-        Ordering::Greater => "高于",
+/// How two numbers stand to each other, in words; days are earlier or later.
+pub(crate) fn ordering(ordering: Ordering, of: Unit) -> &'static str {
+    match (ordering, of) {
+        (Ordering::Less, Unit::Date) => "早于",
+        (Ordering::Greater, Unit::Date) => "晚于",
+        (Ordering::Less, _) => "低于",
+        (Ordering::Equal, _) => "等于",
+        (Ordering::Greater, _) => "高于",
     }
+}
+
+/// What the time since a day is called: `出生日期（2026-05-31）至今`.
+pub(crate) fn since(name: &str, day: Range) -> String {
+    format!("{name}（{}）至今", range(day, Unit::Date))
 }
 
 /// `名称 式子 = 值，低于 名称 式子 = 值，少 值`, or `差 值` where the condition asks for more.
@@ -146,7 +153,7 @@ impl Comparison<'_> {
         words.push('，');
         let exact = self.left.single().zip(self.right.single());
         words.push_str(match exact {
-            Some((left, right)) => ordering(left.cmp(&right)),
+            Some((left, right)) => ordering(left.cmp(&right), self.unit),
             None if self.left.compare(crate::pack::Relation::Below, &self.right) == (true, false) => "低于",
             None if self.left.compare(crate::pack::Relation::Above, &self.right) == (true, false) => "高于",
             None => "要比的是",

@@ -202,6 +202,6 @@ fn beyond_name(parameter: &model::Parameter, count: usize) -> String {
     if has_further(parameter) {
         format!("{}（每增一人）", parameter.name.text)
     } else {
-        format!("{}（{count}人以上）", parameter.name.text)
+        format!("{}（{}人以上）", parameter.name.text, count + 1)
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     body::Block,
     diagnostic::Code,
     names::{Shape, Symbol},
-    sentence::{Expr, ExprKind, Operator, Over, Pick, Sentence},
+    sentence::{Expr, ExprKind, Operator, Over, Pick, Sentence, TODAY},
     source::Span,
     units,
 };
@@ -94,7 +94,16 @@ impl Compiler<'_> {
                 Some(self.whole(Unit::Plain, Op::Count(rule.node)))
             }
             ExprKind::Convert(unit, value) => self.convert(*unit, value, around),
-            ExprKind::Today => Some(self.whole(Unit::Date, Op::Today)),
+            ExprKind::Today => {
+                let node = self
+                    .graph
+                    .push_named(Scope::Household, Unit::Date, Op::Today, TODAY);
+                Some(Number {
+                    node,
+                    scope: Scope::Household,
+                    unit: Some(Unit::Date),
+                })
+            }
             ExprKind::Rest => match self.rest {
                 Some(rest) => Some(rest),
                 None => self.refuse(

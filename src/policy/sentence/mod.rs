@@ -31,6 +31,7 @@ use jiuzhu_engine::{
 };
 
 pub(crate) use parse::{formula, options, sentence};
+pub(crate) use words::TODAY;
 
 use crate::{body::Block, names::Symbol, source::Span};
 

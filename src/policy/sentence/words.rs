@@ -67,7 +67,7 @@ pub(super) const AVAILABLE: [(&str, bool); 2] = [("不可得", false), ("可得"
 /// Begins a sentence about whether a programme is received already; `true` for 已享受.
 pub(super) const RECEIVED: [(&str, bool); 2] = [("已享受", true), ("未享受", false)];
 /// The screening date.
-pub(super) const TODAY: &str = "筛查日";
+pub(crate) const TODAY: &str = "筛查日";
 /// What people write for it.
 pub(super) const NOT_TODAY: [&str; 5] = ["今天", "今日", "当天", "当日", "现在"];
 /// What is left so far in 依次扣减.
