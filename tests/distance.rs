@@ -135,6 +135,12 @@ fn no_distance_where_it_would_not_be_true() {
         (left, below, s.constant(100))
     });
     assert_eq!(halves, None);
+    let half_more = one_comparison(|s, income| {
+        let half = s.of_household(Op::Constant(Range::point(fraction(1, 2))));
+        let left = s.of_household(Op::Add(income, half));
+        (left, below, s.constant(100))
+    });
+    assert_eq!(half_more, None);
 }
 
 /// A condition of several comparisons has no one distance; one behind 非 has; with its waiver it has none.

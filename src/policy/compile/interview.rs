@@ -124,11 +124,7 @@ impl<'a> Compiler<'a> {
         let model = self.model;
         let mut lists = model.groups.iter().filter(|g| g.style == GroupStyle::Members);
         let first = lists.next();
-        if let Some(span) = first
-            .filter(|g| g.facts.len() > 1)
-            .and_then(|g| g.facts.get(1))
-            .map(|f| f.span)
-        {
+        if let Some(span) = first.and_then(|g| g.facts.get(1)).map(|f| f.span) {
             let problem = Diagnostic::new(Code::AskedTwice, span, "方式为 名单 的一组只能问一个事实");
             self.report.push(problem.help("其余的事实放到 方式: 逐人 的一组"));
         }

@@ -51,7 +51,10 @@ fn a_fact_keeps_all_its_words() {
     let Kind::Choice(options) = &house.kind else {
         panic!()
     };
-    let options: Vec<_> = options.iter().map(|o| [o.name.as_str(), &o.label, &o.hint]).collect();
+    let options: Vec<_> = options
+        .iter()
+        .map(|o| [o.name.as_str(), &o.label, &o.hint])
+        .collect();
     assert_eq!(options, [["没有", "", ""], ["有", "有房子", "租的不算。"]]);
     assert_eq!(
         [&cold.yes, &cold.no, &cold.label, &cold.hint],
@@ -96,5 +99,32 @@ fn a_citation_names_a_document_and_an_article() {
     for unknown in ["社会救助法第一条", "社会救助", "救助法 第一条"] {
         let report = cited(unknown).unwrap_err();
         assert!(report.contains("E502 没有登记编号为“"), "{report}");
+    }
+}
+
+/// Whether somebody has a programme already is told by a yes-or-no fact of whom it is granted to.
+#[test]
+fn what_somebody_has_already_is_a_fact_of_the_same_scope() {
+    let facts = FACTS.replace("家庭:\n", "家庭:\n  已领: { 类型: 是非, 问: 已经在领吗？ }\n");
+    let with = |fact: &str| {
+        let programme = PROGRAMME.replacen("对象: 家庭\n", &format!("对象: 家庭\n已享受事实: {fact}\n"), 1);
+        let files = [
+            ("facts.yaml", facts.clone()),
+            ("programmes/dibao.yaml", programme),
+        ];
+        compile(support::minimal(files)).map_err(|report| report.to_string())
+    };
+    let pack = with("已领").unwrap().pack;
+    let received = pack.programmes[0]
+        .received
+        .map(|fact| pack.facts[usize::from(fact)].name.clone());
+    assert_eq!(received.as_deref(), Some("已领"));
+    for (fact, problem) in [
+        ("户籍", "E204 “户籍”和这项待遇说的不是同一个对象"),
+        ("汽车", "“汽车”不是是非的事实"),
+        ("已令", "E101 没有名为“已令”"),
+    ] {
+        let report = with(fact).unwrap_err();
+        assert!(report.contains(problem), "{report}");
     }
 }
