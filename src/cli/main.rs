@@ -8,6 +8,7 @@ mod dist;
 mod explain;
 mod facts;
 mod failure;
+mod fmt;
 mod help;
 mod household;
 mod impact;
@@ -49,6 +50,8 @@ enum Command {
     Explain(explain::Options),
     /// 比较两版政策：谁多了，谁少了，多少钱
     Impact(impact::Options),
+    /// 把政策文件整理成统一的样子
+    Fmt(fmt::Options),
     /// 列出家庭情况里可以写的事实，结果是 JSON
     Facts(facts::Options),
     /// 生成网页到 dist/，列出每个文件的大小
@@ -103,6 +106,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Screen(options) => Ok(either(screen::run(&options))),
         Command::Explain(options) => Ok(either(explain::run(&options))),
         Command::Impact(options) => impact::run(&options),
+        Command::Fmt(options) => fmt::run(&options),
         Command::Facts(options) => facts::run(&options),
         #[cfg(feature = "dist")]
         Command::Dist(options) => dist::run(&options).map(|()| ExitCode::SUCCESS),

@@ -3,8 +3,8 @@
 //! `S` stands for a sentence and `E` for a formula: first as written, then parsed.
 
 use crate::{
-    sentence::{Expr, Part, Sentence},
-    source::Span,
+    sentence::{Expr, Form, Part, Sentence},
+    source::{Span, Written},
 };
 
 /// Sentences that must all hold, or of which one must hold.
@@ -121,6 +121,41 @@ impl Body<Sentence, Expr> {
                     step.cap.iter().for_each(|cap| cap.walk(see));
                 }
                 floor.iter().for_each(|floor| floor.walk(see));
+            }
+        }
+    }
+}
+
+impl Body<Written, Written> {
+    /// Calls `see` with every sentence and formula.
+    pub(crate) fn each<'w>(&'w self, see: &mut impl FnMut(Form, &'w Written)) {
+        match self {
+            Self::Formula(formula) => see(Form::Formula, formula),
+            Self::Rule(rule) => rule.each(&mut |written| see(Form::Sentence, written)),
+            Self::Table(rows, otherwise) => {
+                for (when, value) in rows {
+                    when.each(&mut |written| see(Form::Sentence, written));
+                    see(Form::Formula, value);
+                }
+                see(Form::Formula, otherwise);
+            }
+            Self::Bands { base, bands, rest } => {
+                let ends = bands.iter().flat_map(|(to, rate)| [to, rate]);
+                ends.chain([base, rest])
+                    .for_each(|written| see(Form::Formula, written));
+            }
+            Self::Deductions { from, steps, floor } => {
+                for step in steps {
+                    if let Some(when) = &step.when {
+                        when.each(&mut |written| see(Form::Sentence, written));
+                    }
+                    let numbers = [&step.amount].into_iter().chain(&step.cap);
+                    numbers.for_each(|written| see(Form::Formula, written));
+                }
+                [from]
+                    .into_iter()
+                    .chain(floor)
+                    .for_each(|written| see(Form::Formula, written));
             }
         }
     }

@@ -8,14 +8,15 @@
 //! and fills the `model`; `names` says what every name stands for; `sentence` parses conditions and formulas;
 //! `order` puts definitions after what they rest on; `compile` checks scopes and units and numbers everything;
 //! `needs` leaves out what a region takes over and does not need; `lint` looks for what is allowed and still
-//! probably wrong. Problems are collected all the way, each with a stable [`Code`], its place and what to do, so
-//! that one run reports everything that can be known.
+//! probably wrong; `format` prints the files in house style. Problems are collected all the way, each with a stable
+//! [`Code`], its place and what to do, so that one run reports everything that can be known.
 
 mod body;
 mod cases;
 mod compile;
 mod coverage;
 mod diagnostic;
+mod format;
 mod graph;
 pub mod impact;
 pub mod limits;
@@ -43,6 +44,7 @@ pub use cases::{Case, run as run_cases};
 pub use compile::Derivation;
 pub use coverage::{Coverage, CoverageGroup, TriedDecision};
 pub use diagnostic::{Code, Diagnostic, Report, Severity};
+pub use format::{Formatted, format, format_dir};
 pub use population::{Cast, Population, trim};
 pub use reach::reach;
 pub use source::Sources;

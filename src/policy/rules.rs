@@ -9,7 +9,7 @@ use crate::{
     model::{Model, Programme},
     names::{Names, Symbol},
     order,
-    sentence::{self, Expr, Part, Reference, Sentence},
+    sentence::{self, Expr, Form, Part, Reference, Sentence},
     source::Written,
 };
 
@@ -201,6 +201,28 @@ fn programme(programme: &Programme, names: &Names, report: &mut Report) -> Progr
         .as_ref()
         .and_then(|f| sentence::formula(f, names, report));
     ProgrammeRules { conditions, amount }
+}
+
+/// Calls `see` with every sentence and formula as it is written.
+pub(crate) fn each_written<'m>(model: &'m Model, see: &mut impl FnMut(Form, &'m Written)) {
+    let conditions = model.programmes.iter().flat_map(|p| &p.conditions);
+    let waivers = conditions
+        .clone()
+        .filter_map(|c| c.waiver.as_ref()?.when.as_ref());
+    let gates = model.facts.iter().filter_map(|fact| fact.gate.as_ref());
+    for block in conditions
+        .filter_map(|c| c.rule.as_ref())
+        .chain(waivers)
+        .chain(gates)
+    {
+        block.each(&mut |written| see(Form::Sentence, written));
+    }
+    for body in model.derived.iter().filter_map(|derived| derived.body.as_ref()) {
+        body.each(see);
+    }
+    for formula in model.programmes.iter().filter_map(|p| p.amount.formula.as_ref()) {
+        see(Form::Formula, formula);
+    }
 }
 
 fn name(definition: Definition, model: &Model) -> Option<&Written> {

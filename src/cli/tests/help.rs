@@ -34,13 +34,14 @@ fn golden(name: &str, got: &str) {
 }
 
 /// The commands that are there whatever the program was built with.
-const COMMANDS: [&str; 8] = [
+const COMMANDS: [&str; 9] = [
     "check",
     "screen",
     "facts",
     "coverage",
     "explain",
     "impact",
+    "fmt",
     "serve",
     "completions",
 ];

@@ -21,6 +21,27 @@ pub(super) struct Cursor<'a> {
     written: &'a Written,
     chars: Vec<char>,
     at: usize,
+    taken: Vec<Token>,
+}
+
+/// A piece of a sentence that was taken as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Which characters.
+    pub(super) chars: Range<usize>,
+    pub(super) kind: TokenKind,
+}
+
+/// What a [`Token`] was taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TokenKind {
+    /// A word or a mark of the language.
+    Word,
+    /// A fact, figure, derived value or programme.
+    Name,
+    Option,
+    Digits,
+    Unit,
 }
 
 impl<'a> Cursor<'a> {
@@ -29,7 +50,28 @@ impl<'a> Cursor<'a> {
             written,
             chars: written.text.chars().map(fold_width).collect(),
             at: 0,
+            taken: Vec::new(),
         }
+    }
+
+    /// The pieces taken so far, without those that were given back.
+    pub(super) fn taken(&self) -> &[Token] {
+        &self.taken
+    }
+
+    /// Moves on by `count` characters, at most to the end.
+    fn take(&mut self, count: usize, kind: TokenKind) {
+        let chars = self.at..(self.at + count).min(self.chars.len());
+        // What starts here or later was taken on a way that led nowhere.
+        while self
+            .taken
+            .last()
+            .is_some_and(|token| token.chars.start >= chars.start)
+        {
+            self.taken.pop();
+        }
+        self.at = chars.end;
+        self.taken.push(Token { chars, kind });
     }
 
     /// Where the next word starts.
@@ -80,7 +122,7 @@ impl<'a> Cursor<'a> {
         let at = self.position();
         let found = self.starts_with(at, word);
         if found {
-            self.at += word.chars().count();
+            self.take(word.chars().count(), TokenKind::Word);
         }
         found
     }
@@ -154,7 +196,7 @@ impl<'a> Cursor<'a> {
             .enumerate();
         let found = folded.filter(|(_, word)| self.starts_with(at, word) && self.ends_option(at, word));
         let (number, word) = found.max_by_key(|(_, word)| word.chars().count())?;
-        self.at += word.chars().count();
+        self.take(word.chars().count(), TokenKind::Option);
         Some(number)
     }
 
@@ -164,9 +206,9 @@ impl<'a> Cursor<'a> {
             .is_none_or(|c| *c == ' ' || STOPS.contains(*c))
     }
 
-    /// Takes `count` characters.
+    /// Takes the `count` characters of a name.
     pub(super) fn skip(&mut self, count: usize) {
-        self.at = (self.at + count).min(self.chars.len());
+        self.take(count, TokenKind::Name);
     }
 
     /// Takes a number and its unit; `Some(Err)` if the digits are too many.
@@ -180,7 +222,7 @@ impl<'a> Cursor<'a> {
         if !digits.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        self.at += digits.len();
+        self.take(digits.len(), TokenKind::Digits);
         let unit = self.unit();
         Some(
             Number::parse(&digits)
@@ -201,7 +243,7 @@ impl<'a> Cursor<'a> {
                 && len == end
                 && self.is_boundary(self.at + len)
             {
-                self.at += len;
+                self.take(len, TokenKind::Unit);
                 return unit;
             }
         }

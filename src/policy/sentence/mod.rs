@@ -23,6 +23,7 @@ mod claim;
 mod cursor;
 mod formula;
 mod parse;
+mod print;
 mod words;
 
 use jiuzhu_engine::{
@@ -31,6 +32,7 @@ use jiuzhu_engine::{
 };
 
 pub(crate) use parse::{formula, options, sentence};
+pub(crate) use print::{Form, house_style};
 pub(crate) use words::TODAY;
 
 use crate::{body::Block, names::Symbol, source::Span};

@@ -2,7 +2,10 @@
 //!
 //! The grammar is in `claim` and `formula`.
 
-use super::{Expr, Sentence, cursor::Cursor};
+use super::{
+    Expr, Sentence,
+    cursor::{Cursor, Token},
+};
 use crate::{
     diagnostic::{Code, Diagnostic, Report},
     limits,
@@ -47,7 +50,7 @@ pub(super) struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    fn new(written: &'a Written, names: &'a Names, report: &'a mut Report) -> Self {
+    pub(super) fn new(written: &'a Written, names: &'a Names, report: &'a mut Report) -> Self {
         Self {
             cursor: Cursor::new(written),
             names,
@@ -55,6 +58,14 @@ impl<'a> Parser<'a> {
             depth: 0,
             has_unknown: false,
         }
+    }
+
+    /// The pieces of which a text consists, if all of it can be read.
+    pub(super) fn tokens<T>(self, read: impl FnOnce(&mut Self) -> Parsed<T>) -> Option<Vec<Token>> {
+        self.whole(|parser| {
+            read(parser)?;
+            Ok(parser.cursor.taken().to_vec())
+        })
     }
 
     fn whole<T>(mut self, read: impl FnOnce(&mut Self) -> Parsed<T>) -> Option<T> {
