@@ -8,7 +8,7 @@
 
 mod support;
 
-use jiuzhu_policy::{Sources, compile, run_cases};
+use jiuzhu_policy::{Code, Compiled, Diagnostic, Report, compile, format, run_cases};
 use proptest::prelude::*;
 use support::minimal;
 
@@ -61,11 +61,35 @@ fn cases(usual: u32) -> u32 {
     setting.and_then(|cases| cases.parse().ok()).unwrap_or(usual)
 }
 
-fn everything(sources: Sources) -> String {
-    match compile(sources) {
+/// Whatever can be said of a policy; in house style the same is said of it, but for the places.
+fn everything<const N: usize>(files: [(&str, String); N]) -> String {
+    let sources = minimal(files.clone());
+    let (formatted, _) = format(sources.clone());
+    let own = files.into_iter().map(|(path, text)| (path.to_owned(), text));
+    let styled = minimal(own.chain(formatted.into_iter().map(|file| (file.path, file.after))));
+    for file in format(styled.clone()).0 {
+        assert_eq!(file.before, file.after);
+    }
+    let (compiled, styled) = (compile(sources), compile(styled));
+    assert_eq!(outcome(&compiled), outcome(&styled));
+    match compiled {
         Ok(compiled) => format!("{}{}", compiled.warnings, run_cases(&compiled)),
         Err(report) => report.to_string(),
     }
+}
+
+/// The pack, and the codes of what was found.
+fn outcome(compiled: &Result<Compiled, Report>) -> (Option<Vec<u8>>, Vec<Code>) {
+    match compiled {
+        Ok(compiled) => (Some(compiled.bytes()), codes(&compiled.warnings)),
+        Err(report) => (None, codes(report)),
+    }
+}
+
+fn codes(report: &Report) -> Vec<Code> {
+    let mut codes: Vec<Code> = report.diagnostics().iter().map(Diagnostic::code).collect();
+    codes.sort();
+    codes
 }
 
 /// `text` with some characters replaced.
@@ -88,38 +112,38 @@ proptest! {
         edits in prop::collection::vec((any::<prop::sample::Index>(), 0..4_usize, 0..BITS.len()), 1..6),
     ) {
         let (path, text) = if derived { ("derived.yaml", DERIVED) } else { ("programmes/dibao.yaml", PROGRAMME) };
-        everything(minimal([(path, edited(text, &edits))]));
+        everything([(path, edited(text, &edits))]);
     }
 
     #[test]
     fn survives_any_text(text in "[\\PC\n]{0,200}", which in 0..8_usize) {
         let paths = ["pack.yaml", "documents.yaml", "facts.yaml", "questions.yaml", "derived.yaml", "offices.yaml",
             "streets.csv", "cases/x.yaml"];
-        everything(minimal([(paths[which], text)]));
+        everything([(paths[which], text)]);
     }
 
     #[test]
     fn survives_any_sentence(parts in prop::collection::vec(0..BITS.len(), 0..30)) {
         let sentence: String = parts.iter().map(|n| BITS[*n]).filter(|b| !b.contains(['\n', '"', '\t', '\u{0}'])).collect();
         let text = format!("推算:\n  家庭:\n    某事: {{ 类型: 是非, 条件: \"{sentence}\" }}\n");
-        everything(minimal([("derived.yaml", text)]));
+        everything([("derived.yaml", text)]);
     }
 }
 
 #[test]
 fn survives_every_cut() {
     for (end, _) in PROGRAMME.char_indices() {
-        everything(minimal([("programmes/dibao.yaml", PROGRAMME[..end].to_owned())]));
+        everything([("programmes/dibao.yaml", PROGRAMME[..end].to_owned())]);
     }
 }
 
 #[test]
 fn reports_the_same_every_time() {
     let broken = || {
-        minimal([
+        [
             ("derived.yaml", DERIVED.to_owned()),
             ("programmes/dibao.yaml", PROGRAMME.to_owned()),
-        ])
+        ]
     };
     let first = everything(broken());
     assert!(first.contains("E101"));
