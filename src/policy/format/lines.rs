@@ -193,7 +193,7 @@ impl<'a> Printer<'a> {
     fn flow_indent(&self, line: &[Token<'_>]) -> usize {
         let closed = line.iter().take_while(|token| token.is("]}")).count();
         let around = self.levels.last().map_or(0, |level| level.indent);
-        around + STEP * self.depth.saturating_sub(closed).max(1)
+        around + STEP * self.depth.saturating_sub(closed)
     }
 
     fn block_indent(&mut self, line: &[Token<'_>], first: &Token<'_>) -> usize {
