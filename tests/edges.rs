@@ -405,6 +405,28 @@ fn a_missing_figure_asks_only_for_what_may_settle_it() {
     }
 }
 
+/// Of two numbers only the one that may be chosen is asked for.
+#[test]
+fn the_side_that_is_not_chosen_is_not_asked() {
+    let mut s = Sketch::new();
+    let (which, condition) = s.truth(HOME, None);
+    let [(a, then), (b, otherwise)] = [0; 2].map(|_| s.number(HOME, between(0, 9), None));
+    let chosen = s.of_household(Op::If {
+        condition,
+        then,
+        otherwise,
+    });
+    let five = s.constant(5);
+    let rule = s.compare(chosen, Relation::Below, five);
+    s.programme(HOME, rule, None);
+    let pack = s.finish();
+    let [which, a, b] = [which, a, b].map(|fact| key(fact, None));
+    let open = |answers: &[(FactKey, Answer)]| screened(&pack, &household(&pack, 1, true, answers)).open(0);
+    assert_eq!(open(&[]), [which, a, b].map(Open::Fact));
+    assert_eq!(open(&[(which, YES)]), [Open::Fact(a)]);
+    assert_eq!(open(&[(which, NO)]), [Open::Fact(b)]);
+}
+
 /// 不清楚 to a yes-or-no question covers what hangs on it; 不清楚 to a number does not.
 #[test]
 fn what_hangs_on_an_unclear_answer_is_asked_only_after_a_number() {

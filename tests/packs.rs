@@ -9,7 +9,7 @@
 mod support;
 
 use jiuzhu_engine::{
-    DecodeError, Pack, Range,
+    DecodeError, FORMAT, Pack, Range,
     limits::Limit,
     pack::{
         Choose, Confidence, Contact, Exclusion, Kind, Op, Outcome, Piece, Programme, Relation, Rounding,
@@ -60,6 +60,7 @@ proptest! {
     ) {
         prop_assert!(!matches!(Pack::decode(&signed(&noise)), Err(DecodeError::NotAPack)));
         let mut body = recipe.pack().encode().split_off(HEADER);
+        prop_assert!(Pack::decode(&signed(&body)).is_ok());
         for (place, byte) in changes {
             let place = place.index(body.len());
             body[place] = byte;
@@ -68,6 +69,26 @@ proptest! {
         exercise(&pack, &said);
         prop_assert!(Pack::decode(&pack.encode()).is_ok());
     }
+}
+
+/// A pack of any other format is refused as that, newer or older.
+#[test]
+fn another_format_is_refused() {
+    let bytes = Sketch::new().finish().encode();
+    for found in [FORMAT - 1, FORMAT + 1, u16::MAX] {
+        let mut other = bytes.clone();
+        other[6..8].copy_from_slice(&found.to_le_bytes());
+        assert_eq!(
+            Pack::decode(&other),
+            Err(DecodeError::OtherFormat { found, known: FORMAT })
+        );
+    }
+    assert!(matches!(
+        Pack::decode(&bytes[..HEADER - 1]),
+        Err(DecodeError::Damaged)
+    ));
+    assert!(matches!(Pack::decode(&bytes[..7]), Err(DecodeError::Damaged)));
+    assert!(matches!(Pack::decode(&bytes[..5]), Err(DecodeError::NotAPack)));
 }
 
 /// A pack whose parts do not fit together is refused at the place where they do not.

@@ -8,18 +8,19 @@ use fnv::FnvHasher;
 use crate::{Pack, limits::Limit};
 
 const MAGIC: [u8; 6] = *b"JZPACK";
-const FORMAT: u16 = 2;
+/// Format of the packs that this program writes and reads.
+pub const FORMAT: u16 = 2;
 
 /// Why bytes are not a usable pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DecodeError {
     /// The bytes do not start as a pack does.
     NotAPack,
-    /// The pack was written by a newer program.
-    NewerFormat {
+    /// The pack was written by a newer or an older program.
+    OtherFormat {
         /// Format of the bytes.
         found: u16,
-        /// Newest format this program reads.
+        /// The format that this program reads.
         known: u16,
     },
     /// The content does not match its hash: cut short or changed on the way.
@@ -39,10 +40,15 @@ impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotAPack => f.write_str("not a policy pack: expected a file that starts with JZPACK"),
-            Self::NewerFormat { found, known } => {
+            Self::OtherFormat { found, known } => {
+                let help = if found > known {
+                    "update the program"
+                } else {
+                    "build it again"
+                };
                 write!(
                     f,
-                    "policy pack of format {found}: this program reads up to {known}; update the program"
+                    "policy pack of format {found}: this program reads format {known}; {help}"
                 )
             }
             Self::Damaged => f.write_str("policy pack is incomplete or changed: load or build it again"),
@@ -83,7 +89,7 @@ impl Pack {
         let (format, rest) = rest.split_first_chunk::<2>().ok_or(DecodeError::Damaged)?;
         let found = u16::from_le_bytes(*format);
         if found != FORMAT {
-            return Err(DecodeError::NewerFormat { found, known: FORMAT });
+            return Err(DecodeError::OtherFormat { found, known: FORMAT });
         }
         let (stored, body) = rest.split_first_chunk::<8>().ok_or(DecodeError::Damaged)?;
         let stored = u64::from_le_bytes(*stored);
@@ -111,14 +117,16 @@ mod tests {
 
     #[test]
     fn says_what_to_do_with_a_pack_that_cannot_be_used() {
-        let newer = DecodeError::NewerFormat { found: 2, known: 1 };
+        let newer = DecodeError::OtherFormat { found: 3, known: 2 };
+        let older = DecodeError::OtherFormat { found: 1, known: 2 };
         let large = DecodeError::TooLarge {
             limit: Limit::Facts,
             count: 5000,
         };
         for (error, words) in [
             (DecodeError::NotAPack, "expected a file that starts with JZPACK"),
-            (newer, "format 2: this program reads up to 1; update the program"),
+            (newer, "format 3: this program reads format 2; update the program"),
+            (older, "format 1: this program reads format 2; build it again"),
             (DecodeError::Damaged, "load or build it again"),
             (
                 DecodeError::Invalid("node 7".into()),

@@ -34,7 +34,7 @@ pub mod text;
 pub mod value;
 
 pub use amount::{Amount, AmountError, Every};
-pub use codec::DecodeError;
+pub use codec::{DecodeError, FORMAT};
 pub use date::{Date, DateError};
 pub use distance::{Direction, Distance};
 pub use explain::{CitationText, Explanation, Reason};

@@ -10,7 +10,8 @@ pub fn signed(body: &[u8]) -> Vec<u8> {
     for byte in body {
         hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     }
-    let mut bytes = b"JZPACK\x01\x00".to_vec();
+    let mut bytes = b"JZPACK".to_vec();
+    bytes.extend(jiuzhu_engine::FORMAT.to_le_bytes());
     bytes.extend(hash.to_le_bytes());
     bytes.extend(body);
     bytes
