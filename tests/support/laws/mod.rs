@@ -3,7 +3,7 @@
 //! `tests/laws.rs` holds each over some thousand random pairs, `make soak` over a million.
 
 mod meaning;
-mod questions;
+pub mod questions;
 mod reasons;
 mod refinement;
 mod state;

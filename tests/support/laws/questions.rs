@@ -14,7 +14,7 @@ use crate::support::{
 
 /// Whether a fact is not asked because of what makes it applicable: that is asked first, and 不清楚 to a
 /// yes-or-no question or a choice covers what hangs on it.
-pub(super) fn waits_for_its_gate(screening: &Screening, key: FactKey, open: &[Open]) -> bool {
+pub fn waits_for_its_gate(screening: &Screening, key: FactKey, open: &[Open]) -> bool {
     let (facts, household) = (&screening.pack().facts, screening.household());
     let covers = |open: &Open| match open {
         Open::Members => true,
