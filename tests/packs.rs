@@ -345,10 +345,17 @@ fn what_points_to_the_wrong_thing_is_refused() {
             let expected = format!("programme g{id}");
             assert_eq!(of(&|p| p.conditions[0].node = node), expected, "{node}");
             assert_eq!(of(&|p| p.conditions[0].rule = node), expected, "{node}");
+            // What counts on which days is the same for all members.
+            assert_eq!(of(&|p| p.conditions[0].during = Some(node)), expected, "{node}");
             assert_eq!(of(&|p| p.rule = node), expected, "{node}");
             assert_eq!(of(&|p| p.outcome = node), expected, "{node}");
         }
         let of = |change: &dyn Fn(&mut Programme)| place(&|pack| change(&mut pack.programmes[id]));
+        let during = |node| of(&|p| p.conditions[0].during = Some(node));
+        assert_eq!(
+            (during(some), during(is_ill)),
+            (String::new(), format!("programme g{id}"))
+        );
         for node in [some, is_ill, of_member, beyond] {
             let wrong = Text(vec![Piece::Value(node)]);
             for field in 0..3 {

@@ -413,3 +413,17 @@ fn steps_of_all_rules() {
     assert!(!is_beyond(&codes(minimal(text(90)))));
     assert!(is_beyond(&codes(minimal(text(110)))));
 }
+
+#[test]
+fn rows_of_a_table_by_size() {
+    let table = |count: usize| {
+        let rows: Vec<_> = (1..=count).map(|size| format!("{size}: 1")).collect();
+        let text = format!(
+            "标准:\n  户标准: {{ 单位: 元, 历次: [{{ 起: 2025-09-01, 按人数: {{ {} }}, 依据: 社会救助法, 可信度: 高 }}] }}\n",
+            rows.join(", ")
+        );
+        [("parameters/sizes.yaml", text)]
+    };
+    assert!(!is_beyond(&codes(minimal(table(limits::SIZES)))));
+    assert!(is_beyond(&codes(minimal(table(limits::SIZES + 1)))));
+}
