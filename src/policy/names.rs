@@ -8,6 +8,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Report},
     limits,
     model::Model,
+    sentence::is_word,
     source::{Span, Written},
     suggest::fold_width,
 };
@@ -164,6 +165,11 @@ impl Names {
     fn add(&mut self, name: &Written, symbol: Symbol, scope: Scope, shape: Shape, report: &mut Report) {
         let position = self.entries.len();
         limit_name(name, report);
+        if is_word(&name.text) {
+            let message = format!("“{}”是规则里的词，不能用作名称", name.text);
+            let problem = Diagnostic::new(Code::Duplicate, name.span, message);
+            report.push(problem.help(format!("换一个名称，例如 某某{}", name.text)));
+        }
         let chars = name.text.chars().count().min(limits::NAME_CHARS);
         self.longest = self.longest.max(chars);
         self.entries.push(Named {

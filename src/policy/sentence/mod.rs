@@ -33,7 +33,7 @@ use jiuzhu_engine::{
 
 pub(crate) use parse::{formula, options, sentence};
 pub(crate) use print::{Form, house_style};
-pub(crate) use words::TODAY;
+pub(crate) use words::{TODAY, is_word};
 
 use crate::{body::Block, names::Symbol, source::Span};
 

@@ -136,3 +136,16 @@ pub(super) fn step(coin: &str) -> Option<Number> {
 
 /// The names of steps.
 pub(super) const STEPS: [(&str, &str); 3] = [("元", "元"), ("角", "角"), ("分", "分")];
+
+/// Whether a name would be read as a word of the language where it stands alone.
+pub(crate) fn is_word(name: &str) -> bool {
+    let functions = FUNCTIONS.iter().map(|(word, _)| *word);
+    let quantifiers = QUANTIFIERS.iter().map(|(word, _)| *word);
+    let received = RECEIVED.iter().map(|(word, _)| *word);
+    let alone = [PROGRAMME, TODAY, REST, ABSENT].into_iter();
+    functions
+        .chain(quantifiers)
+        .chain(received)
+        .chain(alone)
+        .any(|word| word == name)
+}
