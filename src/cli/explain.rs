@@ -10,6 +10,7 @@ use crate::{input, output::finish};
 
 mod account;
 mod paper;
+mod programme;
 
 /// Whose reasoning, by which policy, on which day.
 #[derive(Debug, Args)]

@@ -15,6 +15,9 @@ use crate::{failure::Failure, household, input, output::finish};
 mod data;
 mod report;
 
+/// At most so many households, which is minutes of work.
+const MOST: u64 = 10_000_000;
+
 /// Which versions, on which households.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -25,7 +28,7 @@ pub(crate) struct Options {
     #[arg(value_name = "新政策", display_order = 2)]
     after: PathBuf,
     /// 编多少户合成家庭；不写就是 100000
-    #[arg(long, value_name = "户数", default_value_t = 100_000)]
+    #[arg(long, value_name = "户数", default_value_t = 100_000, value_parser = clap::value_parser!(u64).range(..=MOST))]
     households: u64,
     /// 哪一批合成家庭，不写就是 1；同样的种子，家庭一模一样
     #[arg(long, value_name = "种子", default_value_t = 1)]

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use jiuzhu_engine::{
-    Answer, CitationText, Date, Explanation, FactKey, Open, Reason, Screening, Verdict,
-    pack::{Citation, Fact, GroupStyle, Kind, NodeId, Op, Outcome, Programme, Scope, Unit},
+    Answer, CitationText, Date, FactKey, Screening, Verdict,
+    pack::{Citation, Fact, GroupStyle, Kind, NodeId, Op, Outcome, Scope, Unit},
     text::zh,
     value::Value,
 };
@@ -50,14 +50,14 @@ pub(super) fn write(
     account.paper.finish()
 }
 
-struct Account<'a, 'p> {
-    compiled: &'a Compiled,
-    screening: &'a Screening<'p>,
+pub(super) struct Account<'a, 'p> {
+    pub(super) compiled: &'a Compiled,
+    pub(super) screening: &'a Screening<'p>,
     /// By node: whether the programmes that are shown rest on it.
     matters: Vec<bool>,
     /// The documents cited so far, by key.
     cited: BTreeSet<String>,
-    paper: Paper,
+    pub(super) paper: Paper,
 }
 
 impl Account<'_, '_> {
@@ -154,7 +154,7 @@ impl Account<'_, '_> {
     }
 
     /// `第1人（本人）`.
-    fn member(&self, member: u8) -> String {
+    pub(super) fn member(&self, member: u8) -> String {
         let lists = |style| style == GroupStyle::Members;
         let groups = &self.compiled.pack.groups;
         let group = groups.iter().find(|group| lists(group.style));
@@ -264,143 +264,6 @@ impl Account<'_, '_> {
         }
     }
 
-    fn programme(&mut self, id: u16, programme: &Programme) {
-        let (verdict, explanation) = (self.screening.verdict(id), self.screening.explain(id));
-        let name = match programme.name == programme.short {
-            true => programme.name.clone(),
-            false => format!("{}（{}）", programme.name, programme.short),
-        };
-        self.paper.heading(&format!("{name}：{}", verdict_words(verdict)));
-        if let Some(member) = explanation
-            .member
-            .filter(|_| self.screening.household().members() > 1)
-        {
-            let words = format!("按最接近的一个人说：{}。", self.member(member));
-            self.paper.line(2, &words);
-        }
-        self.amount(id, programme, &explanation);
-        for reason in &explanation.reasons {
-            self.reason(reason);
-        }
-        if let Some(note) = &programme.discretion {
-            self.note("最后由人决定", &self.screening.text(&note.text), &note.citations);
-        }
-        for note in &programme.reviewed {
-            self.note("窗口核实", &self.screening.text(&note.text), &note.citations);
-        }
-        self.open(id);
-        self.elsewhere(id, programme, verdict);
-    }
-
-    fn amount(&mut self, id: u16, programme: &Programme, explanation: &Explanation) {
-        if self.screening.verdict(id) == Verdict::Unlikely {
-            return;
-        }
-        let note = self.screening.text(&programme.amount_note);
-        let sources = self.sources(&explanation.amount_citations);
-        let words = match &explanation.amount {
-            Some(amount) => {
-                let formula = programme.amount.as_ref().map(|amount| amount.formula);
-                let legend = formula.map(|formula| self.screening.made_up(formula, explanation.member).1);
-                let legend = self::legend(&legend.unwrap_or_default(), "");
-                format!("金额：{amount}{legend}。{note}{sources}")
-            }
-            None if programme.amount.is_some() => {
-                format!("金额：按现在的回答算出来是 0 或不适用。{note}{sources}")
-            }
-            None => format!("金额：{note}"),
-        };
-        self.paper.line(2, &words);
-    }
-
-    fn reason(&mut self, reason: &Reason) {
-        let outcome = match reason.outcome {
-            Some(Outcome::Pass) => "满足",
-            Some(Outcome::Fail) => "不满足",
-            Some(Outcome::Ask) => "由街道决定",
-            None => "还不能确定",
-        };
-        let deciding = if reason.deciding && reason.outcome != Some(Outcome::Pass) {
-            "，结论由它而来"
-        } else {
-            ""
-        };
-        let words = format!("条件“{}”{outcome}{deciding}：{}", reason.condition, reason.text);
-        self.paper.line(2, &words);
-        for numbers in &reason.numbers {
-            self.paper.line(6, &format!("{numbers}。"));
-        }
-        if let Some(advice) = &reason.advice {
-            self.paper.line(6, advice);
-        }
-        let sources = self.sources(&reason.citations);
-        self.paper.line(6, &sources);
-    }
-
-    fn note(&mut self, heading: &str, words: &str, citations: &[Citation]) {
-        let sources = self.cite(citations);
-        self.paper.line(2, &format!("{heading}：{words}{sources}"));
-    }
-
-    /// What could still change it.
-    fn open(&mut self, id: u16) {
-        let open: Vec<_> = self
-            .screening
-            .open(id)
-            .into_iter()
-            .map(|open| self.question(open))
-            .collect();
-        if !open.is_empty() {
-            self.paper.line(2, &format!("还要问：{}。", open.join("；")));
-        }
-    }
-
-    fn question(&self, open: Open) -> String {
-        let Open::Fact(key) = open else {
-            return "家里一起生活的都有谁".to_owned();
-        };
-        let fact = self.compiled.pack.facts.get(usize::from(key.fact));
-        let label = fact.map_or("", |fact| fact.label.as_str());
-        match key.member {
-            Some(member) => format!("{}的{label}", self.member(member)),
-            None => label.to_owned(),
-        }
-    }
-
-    /// What cannot be drawn beside it, what to look at instead, and whom to ask.
-    fn elsewhere(&mut self, id: u16, programme: &Programme, verdict: Verdict) {
-        for exclusion in &programme.excludes {
-            let other = self.screening.verdict(exclusion.programme);
-            if verdict != Verdict::Unlikely && other != Verdict::Unlikely {
-                self.note(
-                    "不能同时享受",
-                    &self.screening.text(&exclusion.text),
-                    &exclusion.citations,
-                );
-            }
-        }
-        let programmes = &self.compiled.pack.programmes;
-        if verdict != Verdict::Likely {
-            let instead = programme.instead.iter().filter(|other| **other != id);
-            let instead = instead.filter_map(|other| {
-                let name = &programmes.get(usize::from(*other))?.short;
-                Some(format!(
-                    "{name}（{}）",
-                    verdict_words(self.screening.verdict(*other))
-                ))
-            });
-            let instead: Vec<_> = instead.collect();
-            if !instead.is_empty() {
-                self.paper.line(2, &format!("还可以看：{}。", instead.join("、")));
-            }
-        }
-        let contacts = programme.whom.contacts.iter();
-        let contacts = contacts.filter_map(|contact| self.compiled.pack.contacts.get(usize::from(*contact)));
-        let phones: Vec<_> = contacts.map(|contact| contact.phone.as_str()).collect();
-        let office = self.screening.text(&programme.whom.office);
-        self.paper
-            .line(2, &format!("找谁办：{office}电话 {}。", phones.join("、")));
-    }
     /// The documents cited above, with what is needed to find them.
     fn documents(&mut self) {
         self.paper.heading("五、上面引用的文件");
@@ -421,7 +284,7 @@ impl Account<'_, '_> {
     }
 
     /// `依据：《名称》第十条（2025年9月1日起施行）。`
-    fn sources(&mut self, citations: &[CitationText]) -> String {
+    pub(super) fn sources(&mut self, citations: &[CitationText]) -> String {
         let cited = |citation: &CitationText| {
             let since = citation
                 .effective
@@ -444,7 +307,7 @@ impl Account<'_, '_> {
         }
     }
 
-    fn cite(&mut self, citations: &[Citation]) -> String {
+    pub(super) fn cite(&mut self, citations: &[Citation]) -> String {
         let citations = self.screening.cite(citations);
         self.sources(&citations)
     }
@@ -465,24 +328,15 @@ impl Account<'_, '_> {
 }
 
 /// What the numbers of a formula are, but for the one that is explained: `，1045 是低保标准`.
-fn legend(entries: &[(String, String)], own: &str) -> String {
+pub(super) fn legend(entries: &[(String, String)], own: &str) -> String {
     let entries = entries.iter().filter(|(_, name)| name != own);
     entries
         .map(|(value, name)| format!("，{value} 是{name}"))
         .collect()
 }
 
-fn verdict_words(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Likely => "很可能符合",
-        Verdict::Possible => "可能符合，还差几个回答",
-        Verdict::Ask => "请到窗口说明情况",
-        Verdict::Unlikely => "目前看不符合",
-    }
-}
-
 /// A day as it is read aloud.
-fn day(day: Date) -> String {
+pub(super) fn day(day: Date) -> String {
     let (year, month, day) = day.parts();
     format!("{year}年{month}月{day}日")
 }

@@ -7,6 +7,8 @@ use jiuzhu_policy::{
 };
 use serde_json::{Value, json};
 
+use super::report::yuan;
+
 /// Everything; amounts are texts in 元.
 pub(super) fn json(before: &Compiled, after: &Compiled, sample: Sample, impact: &Impact) -> Value {
     let programmes: Vec<_> = impact.programmes.iter().map(programme).collect();
@@ -92,14 +94,6 @@ fn money(money: &Money) -> Value {
         })
     };
     json!({ "gains": side(&money.gains), "losses": side(&money.losses) })
-}
-
-/// 分 as 元.
-fn yuan(cents: i128) -> String {
-    match (cents / 100, cents % 100) {
-        (yuan, 0) => yuan.to_string(),
-        (yuan, cents) => format!("{yuan}.{cents:02}"),
-    }
 }
 
 fn state(state: &State) -> Value {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use jiuzhu_engine::{Range, Verdict, text::zh};
 use jiuzhu_policy::{
     Compiled,
-    impact::{Change, Example, Impact, Money, ProgrammeImpact, Sample, State, Vocabulary},
+    impact::{CaseChange, Change, Example, Impact, Money, ProgrammeImpact, Sample, State, Vocabulary},
 };
 
 use super::Options;
@@ -171,7 +171,7 @@ fn money(text: &mut String, whose: &str, money: &Money, unit: &str) {
 }
 
 /// 分 as 元.
-fn yuan(cents: i128) -> String {
+pub(super) fn yuan(cents: i128) -> String {
     match (cents / 100, cents % 100) {
         (yuan, 0) => yuan.to_string(),
         (yuan, cents) => format!("{yuan}.{cents:02}"),
@@ -207,20 +207,30 @@ fn state(state: &State, unit: &str) -> String {
 }
 
 fn cases(text: &mut String, impact: &Impact) {
-    let count = impact.cases.len();
+    // All changes of a case stand next to each other.
+    let changed: Vec<_> = impact.cases.chunk_by(|a, b| a.case == b.case).collect();
     let _ = writeln!(
         text,
-        "\n样例：比了 {} 个，变了 {count} 处。",
-        impact.cases_compared
+        "\n样例：比了 {} 个，变了 {} 个。",
+        impact.cases_compared,
+        changed.len()
     );
-    for change in impact.cases.iter().take(CASES) {
-        let programme = impact.programmes.get(change.programme);
-        let (name, unit) = programme.map_or(("", ""), |p| (p.name.as_str(), p.unit.as_str()));
-        let (before, after) = (state(&change.before, unit), state(&change.after, unit));
-        let _ = writeln!(text, "  {}：{name} {before} → {after}", change.case);
+    for changes in changed.iter().take(CASES) {
+        let change = |change: &CaseChange| {
+            let programme = impact.programmes.get(change.programme);
+            let (name, unit) = programme.map_or(("", ""), |p| (p.name.as_str(), p.unit.as_str()));
+            format!(
+                "{name} {} → {}",
+                state(&change.before, unit),
+                state(&change.after, unit)
+            )
+        };
+        let words: Vec<_> = changes.iter().map(change).collect();
+        let case = changes.first().map_or("", |change| change.case.as_str());
+        let _ = writeln!(text, "  {case}：{}", words.join("；"));
     }
-    if count > CASES {
-        let _ = writeln!(text, "  还有 {} 处，用 --json 看全部", count - CASES);
+    if let Some(more) = changed.len().checked_sub(CASES).filter(|more| *more > 0) {
+        let _ = writeln!(text, "  还有 {more} 个，用 --json 看全部");
     }
     for name in &impact.cases_unreadable {
         let _ = writeln!(text, "  {name}：只有一版读得懂它的回答，没有比");

@@ -6,7 +6,7 @@
 use std::{
     fs,
     io::Write,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Command, Output, Stdio},
 };
 
@@ -17,9 +17,13 @@ fn root() -> PathBuf {
 }
 
 fn explain(arguments: &[&str], stdin: &str) -> Output {
+    explain_by("policies/tianjin", arguments, stdin)
+}
+
+fn explain_by(policy: &str, arguments: &[&str], stdin: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_jiuzhu"))
         .current_dir(root())
-        .args(["explain", "policies/tianjin"])
+        .args(["explain", policy])
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -115,4 +119,52 @@ fn names_that_do_not_exist_are_refused_with_a_suggestion() {
         assert!(errors.contains(message), "{errors}");
         assert!(output.stdout.is_empty(), "{errors}");
     }
+}
+
+/// The examples hold only the files in which they differ from the smallest policy.
+fn overlaid(example: &str) -> tempfile::TempDir {
+    fn copy(from: &Path, to: &Path) {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap() {
+            let path = entry.unwrap().path();
+            let target = to.join(path.file_name().unwrap());
+            if path.is_dir() {
+                copy(&path, &target);
+            } else if path.extension().is_some_and(|e| e == "yaml") {
+                fs::copy(&path, &target).unwrap();
+            }
+        }
+    }
+    let folder = tempfile::TempDir::new().unwrap();
+    for from in ["minimal", example] {
+        copy(&root().join("tests/policies/good").join(from), folder.path());
+    }
+    folder
+}
+
+#[test]
+fn seasons_and_choices_are_said() {
+    let folder = overlaid("periods");
+    let said = |case: &str| {
+        let arguments = ["--case", case, "--programme", "quannuan"];
+        let output = explain_by(folder.path().to_str().unwrap(), &arguments, "");
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{}",
+            String::from_utf8(output.stderr).unwrap()
+        );
+        flat(&String::from_utf8(output.stdout).unwrap())
+    };
+    let summer = said("不在申请期");
+    assert!(
+        summer.contains("申请期：从2026年11月1日到2027年2月28日可以申请。每年冬天和六月受理。"),
+        "{summer}"
+    );
+    let winter = said("在申请期");
+    assert!(
+        winter.contains("申请期：现在可以申请，到2027年2月28日为止。"),
+        "{winter}"
+    );
+    assert!(winter.contains("不能同时享受：只领多的一样。"), "{winter}");
 }

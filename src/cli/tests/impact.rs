@@ -130,6 +130,36 @@ fn a_raised_standard_makes_nobody_only_worse_off() {
 }
 
 #[test]
+fn the_report_names_what_an_officer_asks() {
+    let (old, new) = (policies().join("tianjin"), raised());
+    let new = new.path().join("tianjin");
+    let options = ["--households", "400", DAY[0], DAY[1]];
+    let found = printed(&[&["impact", text(&old), text(&new)][..], &options].concat());
+    for words in [
+        "合成家庭是编出来的，只用来比较，不是统计。",
+        "  低保标准：1045 元/月 → 1100 元/月\n",
+        "变差 0 户，",
+        "\n低保（dibao）\n  旧＼新 ",
+        "  两版都算得准的：",
+        " 户多了，一共多 ",
+        "  要由街道决定的，如果批准：",
+        "没有变化的待遇：临时救助、残疾人护理补贴。",
+        "  收入差一分到线：低保 很可能符合 0.01 元/月 → 很可能符合 55.01 元/月\n",
+        "  jiuzhu explain ",
+    ] {
+        assert!(found.contains(words), "{words}\n{found}");
+    }
+    // Long before the figures of both begin to differ, nothing changes, and the report says when it will.
+    let earlier = ["--households", "50", "--on", "2025-08-31"];
+    let found = printed(&[&["impact", text(&old), text(&new)][..], &earlier].concat());
+    assert!(
+        found.contains("1100 元/月，从 2025-09-01 起；要看那天的结果，加上 --on 2025-09-01"),
+        "{found}"
+    );
+    assert!(found.contains("变好 0 户，变差 0 户"), "{found}");
+}
+
+#[test]
 fn an_example_can_be_looked_at_again() {
     let (old, new) = (policies().join("tianjin"), raised());
     let examples = new.path().join("examples");
