@@ -80,7 +80,7 @@ bench: setup
 	$(CLI) node --policies policies/tianjin --policies tests/bench/peers/policy
 	node tests/bench/tianjin.mjs
 	cargo build --quiet --release --package jiuzhu-cli --example peers
-	npm ci --prefix tests/bench/peers --no-audit --no-fund --loglevel=error
+	npm install --no-save --prefix tests/bench/peers --no-audit --no-fund --loglevel=error
 	node tests/bench/peers/compare.mjs
 	$(CLI) dist | tail --lines=2
 	node tests/bench/paint.mjs
