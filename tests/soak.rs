@@ -61,6 +61,8 @@ fn main() -> ExitCode {
     let wanted = setting("PAIRS").unwrap_or(1_000_000);
     let jobs = setting("JOBS").unwrap_or(thread::available_parallelism().map_or(1, |n| n.get() as u64));
     println!("seed {seed}: {wanted} pairs, {jobs} at a time");
+    // A panic is a failure like others, and said once, when it is shrunk.
+    std::panic::set_hook(Box::new(|_| {}));
     let begun = Instant::now();
     let (next, held) = (AtomicU64::new(first), AtomicU64::new(0));
     let work = || {

@@ -31,17 +31,22 @@ impl Cook {
                 Some(high) if high > 10_000.into() => (15, 1),
                 _ => (11, 2),
             },
-            Op::Parameter(_) | Op::Constant(_) => (11, 2),
+            Op::Constant(range) if range.single().is_some() => (11, 2),
+            // What is known only as a range is picked by 255ths.
+            Op::Parameter(_) | Op::Constant(_) => (20, 10),
             Op::When { fact, .. } => of(fact),
             Op::Add(a, b) | Op::Subtract(a, b) => {
                 let (a, b) = (of(a), of(b));
                 ((a.0 + b.1).max(b.0 + a.1) + 1, a.1 + b.1)
             }
+            // The difference times a pick, and the first added to it.
+            Op::Between(a, b) => {
+                let (a, b) = (of(a), of(b));
+                ((a.0 + b.1).max(b.0 + a.1) + a.1 + 10, 2 * a.1 + b.1 + 8)
+            }
             Op::Multiply(a, b) => (of(a).0 + of(b).0, of(a).1 + of(b).1),
             Op::Divide(a, b) => (of(a).0 + of(b).1, of(a).1 + of(b).0),
-            Op::Greater(a, b) | Op::Lesser(a, b) | Op::Between(a, b) => {
-                (of(a).0.max(of(b).0), of(a).1.max(of(b).1))
-            }
+            Op::Greater(a, b) | Op::Lesser(a, b) => (of(a).0.max(of(b).0), of(a).1.max(of(b).1)),
             Op::If { then, otherwise, .. } => {
                 (of(then).0.max(of(otherwise).0), of(then).1.max(of(otherwise).1))
             }
@@ -59,7 +64,9 @@ impl Cook {
 /// What to do instead of what would make numbers too large.
 pub(super) fn smaller(op: Op) -> Op {
     match op {
-        Op::Add(a, b) | Op::Subtract(a, b) | Op::Multiply(a, b) | Op::Divide(a, b) => Op::Lesser(a, b),
+        Op::Add(a, b) | Op::Subtract(a, b) | Op::Multiply(a, b) | Op::Divide(a, b) | Op::Between(a, b) => {
+            Op::Lesser(a, b)
+        }
         Op::Sum(id) => Op::Greatest(id),
         _ => Op::Absent,
     }
