@@ -50,6 +50,7 @@ test:
 # PAIRS=4000000 so many, SEED=1 FROM=7 PAIRS=1 one of them again, JOBS=1 leaves the other cores alone.
 soak:
 	@SOAK=1 cargo test --quiet --profile soak --package jiuzhu-engine --test small_worlds -- --nocapture
+	@PROPTEST_CASES=5000 cargo test --quiet --profile soak --package jiuzhu-policy --test laws
 	@cargo run --quiet --profile soak --package jiuzhu-engine --example soak
 
 # Needs a built dist/ and target/node/.

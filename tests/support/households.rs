@@ -63,6 +63,8 @@ pub fn values(fact: &Fact) -> Vec<Answer> {
             // Days: the screening date and its neighbours, a month and two years earlier, the end of a month.
             numbers
                 .extend([20_780, 20_781, 20_782, 20_750, 20_751, 20_050, 20_051, 20_604].map(Number::from));
+            // Ages at which rules begin and end.
+            numbers.extend([16, 17, 18, 59, 60, 79, 80].map(Number::from));
             numbers.extend([-2, -1, 1_000_000_000_000_000, i64::MAX / 3].map(Number::from));
             numbers.extend([fraction(1, 2), fraction(13, 4), fraction(-1, 2), fraction(-3, 2)]);
             let fits = |n: &Number| {

@@ -3,12 +3,10 @@
 //! A bad example holds only the files in which it differs from good/minimal. `BLESS=1` renews every expected.txt.
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test")]
 
-use std::{
-    collections::BTreeSet,
-    fmt::Write,
-    fs,
-    path::{Path, PathBuf},
-};
+#[path = "support/examples.rs"]
+mod examples;
+
+use std::{collections::BTreeSet, fmt::Write, fs, path::Path};
 
 use jiuzhu_engine::{
     Date,
@@ -16,52 +14,10 @@ use jiuzhu_engine::{
 };
 use jiuzhu_policy::{Code, Compiled, Coverage, Report, Sources, compile, run_cases};
 
-/// The result beside each example.
-const EXPECTED: &str = "expected.txt";
+use examples::{EXPECTED, folders, overlaid};
 
 /// The day on which the examples are checked.
 const TODAY: &str = "2026-11-24";
-
-fn root() -> PathBuf {
-    // Seen from the crate, where tests run, so that the paths in the results are the same everywhere.
-    PathBuf::from("../../tests/policies")
-}
-
-fn folders(kind: &str) -> Vec<PathBuf> {
-    let entries = fs::read_dir(root().join(kind)).unwrap();
-    let mut folders: Vec<_> = entries
-        .map(|e| e.unwrap().path())
-        .filter(|p| p.is_dir())
-        .collect();
-    folders.sort();
-    folders
-}
-
-fn files(folder: &Path, prefix: &str, found: &mut Vec<(String, String)>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
-        if path.is_dir() {
-            files(&path, &format!("{name}/"), found);
-        } else if name != EXPECTED {
-            found.push((name, fs::read_to_string(&path).unwrap()));
-        }
-    }
-}
-
-/// The base policy with the files of some folders in place of its own; a folder with layers as it is.
-fn overlaid(folder: &Path) -> Sources {
-    let region = Some(folder.join("region")).filter(|path| path.is_dir());
-    let region = region.unwrap_or_else(|| folder.to_owned());
-    let pack = fs::read_to_string(region.join("pack.yaml")).unwrap_or_default();
-    if pack.contains("沿用:") {
-        return Sources::read(&region).unwrap();
-    }
-    let mut found = Vec::new();
-    files(&root().join("good/minimal"), "", &mut found);
-    files(folder, "", &mut found);
-    found.into_iter().collect()
-}
 
 fn compare(folder: &Path, got: &str, differing: &mut Vec<String>) {
     let path = folder.join(EXPECTED);

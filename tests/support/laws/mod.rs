@@ -141,6 +141,16 @@ pub struct Answers {
     decisions: Vec<u8>,
 }
 
+impl Answers {
+    pub fn new(day: u8, given: Vec<u8>, decisions: Vec<u8>) -> Self {
+        Self {
+            day,
+            given,
+            decisions,
+        }
+    }
+}
+
 /// A pack and some households.
 #[derive(Clone)]
 pub struct Case {

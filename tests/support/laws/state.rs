@@ -1,6 +1,6 @@
 //! Laws 1 and 6: what is known is what was answered in the end, and no more.
 
-use jiuzhu_engine::{Answer, FactKey, Household, Screening};
+use jiuzhu_engine::{Answer, FactKey, Household, Screening, pack::Scope};
 use proptest::prelude::*;
 
 use super::{Checked, Pair, count, places, result, seen};
@@ -52,8 +52,12 @@ pub(super) fn order_does_not_matter(pair: &Pair) -> Checked {
             .unwrap();
         while stray.members() > members {
             let last = u8::try_from(stray.members() - 1).unwrap();
-            let any = any_answer(&pack.facts[0], detours);
-            stray.set(pack, key(0, last), any).unwrap();
+            for (id, fact) in (0..)
+                .zip(&pack.facts)
+                .filter(|(_, fact)| fact.scope == Scope::Member)
+            {
+                stray.set(pack, key(id, last), any_answer(fact, detours)).unwrap();
+            }
             screening.screen(&stray);
             stray.remove_member(usize::from(last));
         }
