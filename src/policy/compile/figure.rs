@@ -106,7 +106,7 @@ impl Compiler<'_> {
         }
     }
 
-    /// The row for a household of this size.
+    /// The row for a household of this size; the first one for less than one person.
     pub(super) fn row(&mut self, symbol: Symbol, size: &Expr, span: Span, around: Scope) -> Option<Number> {
         let size_span = size.span;
         let size = self.number(size, around)?;
