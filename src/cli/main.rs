@@ -14,6 +14,7 @@ mod household;
 mod impact;
 mod input;
 mod output;
+mod schema;
 mod screen;
 mod serve;
 mod table;
@@ -52,6 +53,8 @@ enum Command {
     Impact(impact::Options),
     /// 把政策文件整理成统一的样子
     Fmt(fmt::Options),
+    /// 生成编辑器用的说明（JSON Schema）
+    Schema(schema::Options),
     /// 列出家庭情况里可以写的事实，结果是 JSON
     Facts(facts::Options),
     /// 生成网页到 dist/，列出每个文件的大小
@@ -107,6 +110,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Explain(options) => Ok(either(explain::run(&options))),
         Command::Impact(options) => impact::run(&options),
         Command::Fmt(options) => fmt::run(&options),
+        Command::Schema(options) => schema::run(&options),
         Command::Facts(options) => facts::run(&options),
         #[cfg(feature = "dist")]
         Command::Dist(options) => dist::run(&options).map(|()| ExitCode::SUCCESS),

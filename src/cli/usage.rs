@@ -33,10 +33,17 @@ pub(crate) fn failure(error: &Error, command: &Command, arguments: &[String]) ->
             format!("没有“{written}”这个选项，或这里不该再写一项"),
             nearest(ContextKind::SuggestedArg),
         ),
-        ErrorKind::InvalidSubcommand => (
-            format!("没有“{}”这条命令", one(ContextKind::InvalidSubcommand)),
-            nearest(ContextKind::SuggestedSubcommand),
-        ),
+        ErrorKind::InvalidSubcommand => {
+            let written = one(ContextKind::InvalidSubcommand);
+            // clap also suggests what is far off.
+            let near = jiuzhu_policy::nearest(&written, command.get_subcommands().map(Command::get_name));
+            let near: Vec<String> = near.iter().map(|name| format!("“{name}”")).collect();
+            let remedy = match near.as_slice() {
+                [] => help,
+                near => format!("是否指{}？{help}", near.join("或")),
+            };
+            (format!("没有“{written}”这条命令"), remedy)
+        }
         ErrorKind::MissingSubcommand => ("没有写命令".to_owned(), help),
         ErrorKind::MissingRequiredArgument => (format!("少了 {written}"), help),
         ErrorKind::InvalidValue if value.is_empty() => (format!("{written} 后面没有写值"), help),

@@ -8,7 +8,8 @@
 //! and fills the `model`; `names` says what every name stands for; `sentence` parses conditions and formulas;
 //! `order` puts definitions after what they rest on; `compile` checks scopes and units and numbers everything;
 //! `needs` leaves out what a region takes over and does not need; `lint` looks for what is allowed and still
-//! probably wrong; `format` prints the files in house style. Problems are collected all the way, each with a stable
+//! probably wrong; `format` prints the files in house style, `schema` explains them to
+//! editors. Problems are collected all the way, each with a stable
 //! [`Code`], its place and what to do, so that one run reports everything that can be known.
 
 mod body;
@@ -29,6 +30,7 @@ mod population;
 mod reach;
 mod read;
 mod rules;
+mod schema;
 mod sentence;
 mod source;
 mod suggest;
@@ -47,6 +49,7 @@ pub use diagnostic::{Code, Diagnostic, Report, Severity};
 pub use format::{Formatted, format, format_dir};
 pub use population::{Cast, Population, trim};
 pub use reach::reach;
+pub use schema::{Schema, schemas};
 pub use source::Sources;
 pub use suggest::nearest;
 

@@ -34,7 +34,7 @@ fn golden(name: &str, got: &str) {
 }
 
 /// The commands that are there whatever the program was built with.
-const COMMANDS: [&str; 9] = [
+const COMMANDS: [&str; 10] = [
     "check",
     "screen",
     "facts",
@@ -42,6 +42,7 @@ const COMMANDS: [&str; 9] = [
     "explain",
     "impact",
     "fmt",
+    "schema",
     "serve",
     "completions",
 ];
@@ -73,8 +74,10 @@ fn the_program_lists_its_commands() {
 
 #[test]
 fn a_wrong_command_line_is_told_what_to_do() {
-    let wrong: [&[&str]; 12] = [
+    let wrong: [&[&str]; 14] = [
         &["chek"],
+        &["explian"],
+        &["zzz"],
         &["check"],
         &["check", "x", "--foo"],
         &["check", "x", "--watsh"],

@@ -102,6 +102,14 @@ pub(crate) fn read(sources: &Sources, report: &mut Report) -> Option<Model> {
     (!report.diagnostics().iter().any(is_broken)).then_some(model)
 }
 
+/// Which files there are, as patterns.
+#[cfg(test)]
+pub(crate) fn kinds() -> Vec<String> {
+    let alone = FILES.iter().map(|(name, _)| (*name).to_owned());
+    let in_folders = FOLDERS.iter().map(|(folder, _)| format!("{folder}*.yaml"));
+    alone.chain(in_folders).collect()
+}
+
 /// How a file is read, if it belongs to a policy.
 fn reader(path: &str) -> Option<Reader> {
     let alone = FILES.iter().find(|(name, _)| *name == path);

@@ -18,6 +18,8 @@ use std::{
 };
 
 pub(crate) use layer::{Gap, Layer};
+#[cfg(test)]
+pub(crate) use record::READ;
 pub(crate) use record::{Record, date, fields, items, one_or_more, text};
 pub(crate) use yaml::{Data, Node};
 

@@ -142,6 +142,8 @@ impl<'a, 'r> Record<'a, 'r> {
 
     /// Reports every key that nobody asked for.
     pub(crate) fn close(self) {
+        #[cfg(test)]
+        READ.with_borrow_mut(|read| read.push((self.span, self.asked.clone())));
         for (key, _) in self.fields {
             if !self.asked.contains(&key.text.as_str()) {
                 let message = format!("这里没有“{}”这个键", key.text);
@@ -152,6 +154,12 @@ impl<'a, 'r> Record<'a, 'r> {
             }
         }
     }
+}
+
+#[cfg(test)]
+thread_local! {
+    /// Every mapping that was read on this thread, with the keys that were asked for.
+    pub(crate) static READ: std::cell::RefCell<Vec<(Span, Vec<&'static str>)>> = const { std::cell::RefCell::new(Vec::new()) };
 }
 
 /// The text that a node is.
