@@ -21,9 +21,7 @@ impl Seen {
         for folder in folders {
             // A policy is one folder and folders in it, and may take over others beside it.
             let _ = look(folder, 2, &mut seen);
-            if let Some(parent) = folder.parent() {
-                let _ = look(parent, 2, &mut seen);
-            }
+            let _ = look(&around(folder), 2, &mut seen);
         }
         seen.sort();
         seen.dedup();
@@ -42,6 +40,15 @@ impl Seen {
             }
             last = now;
         }
+    }
+}
+
+/// The folder in which a folder lies.
+fn around(folder: &Path) -> PathBuf {
+    match folder.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        // `policy`, `.` and `..` do not say.
+        _ => folder.join(".."),
     }
 }
 
@@ -66,6 +73,19 @@ fn is_policy(path: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn knows_what_lies_around_a_folder() {
+        for (folder, expected) in [
+            ("policies/tianjin", "policies"),
+            ("policies/tianjin/", "policies"),
+            ("../tianjin", ".."),
+            ("tianjin", "tianjin/.."),
+            (".", "./.."),
+        ] {
+            assert_eq!(around(Path::new(folder)), Path::new(expected));
+        }
+    }
 
     #[test]
     fn sees_what_is_written_removed_and_moved_away() {
