@@ -33,6 +33,7 @@ pub(super) fn closed_facts_change_nothing(pair: &Pair) -> Checked {
     let (pack, household) = (pair.pack, &pair.household);
     let before = pair.screen(household);
     let open: Vec<Vec<Open>> = pair.programmes().map(|id| before.open(id)).collect();
+    let found: Vec<_> = pair.programmes().map(|id| result(&before, id)).collect();
     let matters = |id: u16, key| {
         let open = &open[usize::from(id)];
         open.contains(&Open::Fact(key)) || waits_for_its_gate(&before, key, open)
@@ -46,8 +47,8 @@ pub(super) fn closed_facts_change_nothing(pair: &Pair) -> Checked {
             continue;
         }
         let mut ways = ways(pack, household, key);
-        // Numbers have many values; four of them at random will do, other ones in other pairs.
-        while ways.len() > 4 {
+        // Numbers have many values; three of them at random will do, other ones in other pairs.
+        while ways.len() > 3 {
             ways.swap_remove(some.below(ways.len()));
         }
         for way in ways {
@@ -57,7 +58,7 @@ pub(super) fn closed_facts_change_nothing(pair: &Pair) -> Checked {
             for &id in &closed {
                 checked += 1;
                 prop_assert_eq!(
-                    result(&before, id),
+                    found[usize::from(id)],
                     result(&after, id),
                     "programme {}: {:?} = {:?}",
                     id,
@@ -85,7 +86,7 @@ pub(super) fn closed_facts_change_nothing(pair: &Pair) -> Checked {
         after.screen(&changed);
         checked += 1;
         prop_assert_eq!(
-            result(&before, id),
+            found[usize::from(id)],
             result(&after, id),
             "programme {}: {:?}",
             id,
