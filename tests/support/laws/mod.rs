@@ -55,9 +55,10 @@ pub const LAWS: [Law; 11] = [
         true,
         state::order_does_not_matter,
     ),
+    // Beyond 64 bits an end of a sum is rounded outwards after each member, so it may depend on their order.
     law(
         "6 nor does the order of the other members",
-        true,
+        false,
         state::members_are_alike,
     ),
     law(
