@@ -34,7 +34,7 @@ for (const [name, viewport] of Object.entries({ phone: viewports.phone, tablet: 
     assert.match(await visitor.verdict("最低生活保障"), /^目前看不符合/);
     await visitor.touch(visitor.card("最低生活保障").locator("summary"));
     const allowance = await visitor.card("最低生活保障").innerText();
-    assert.match(allowance, /388\.33/);
+    assert.match(allowance, /388\.34/);
     assert.match(allowance, /\(5800 − 1500\) ÷ 3 = 1433\.33/);
     assert.match(allowance, /《关于调整本市最低生活保障标准的通知》[^《]*2025 年 9 月 1 日/);
 
