@@ -213,3 +213,25 @@ fn sentences() {
         assert_eq!(holds(sentence), expected, "{sentence}");
     }
 }
+
+#[test]
+fn a_figure_may_be_in_force_for_one_day() {
+    let figures = "标准:
+  低保标准:
+    单位: 元/月
+    历次:
+      - { 起: 2026-11-23, 止: 2026-11-23, 值: 1045, 依据: 社会救助法, 可信度: 高 }
+      - { 起: 2026-11-24, 止: 2026-11-24, 值: 1046, 依据: 社会救助法, 可信度: 高 }
+";
+    let compiled = compile(minimal([("parameters/standards.yaml", figures.to_owned())]));
+    let pack = compiled.unwrap_or_else(|report| panic!("{report}")).pack;
+    for (day, value) in [
+        ("2026-11-22", None),
+        ("2026-11-23", Some(1045)),
+        ("2026-11-24", Some(1046)),
+        ("2026-11-25", None),
+    ] {
+        let screening = Screening::new(&pack, Date::parse(day).unwrap());
+        assert_eq!(screening.parameter(0), value.map(Range::from), "{day}");
+    }
+}

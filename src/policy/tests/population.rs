@@ -153,6 +153,24 @@ fn numbers_lie_on_the_figures_and_a_cent_to_either_side() {
 }
 
 #[test]
+fn numbers_lie_between_the_figures_too() {
+    let compiled = minimal(None);
+    let population = Population::new(&[&compiled], 1, today());
+    let cast = population.cast(&compiled.pack);
+    let mut between: Vec<_> = (0..300)
+        .flat_map(|index| answers(&compiled.pack, &cast.household(index), "存款"))
+        .filter_map(|answer| match answer {
+            Answer::Number(range) => range.single(),
+            _ => None,
+        })
+        .filter(|number| *number > 100.into() && *number < 19_999.into())
+        .collect();
+    between.sort_unstable();
+    between.dedup();
+    assert!(between.len() > 30, "{between:?}");
+}
+
+#[test]
 fn population_yaml_is_kept_to() {
     let text = "\
 说明: 合成，只用来比较。
