@@ -9,7 +9,7 @@ use crate::{Pack, limits::Limit};
 
 const MAGIC: [u8; 6] = *b"JZPACK";
 /// Format of the packs that this program writes and reads.
-pub const FORMAT: u16 = 2;
+pub const FORMAT: u16 = 3;
 
 /// Why bytes are not a usable pack.
 #[derive(Debug, Clone, PartialEq, Eq)]

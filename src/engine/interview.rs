@@ -8,7 +8,7 @@ use alloc::{collections::BTreeMap, vec, vec::Vec};
 use crate::{
     FactKey, Screening,
     household::Answer,
-    pack::{FactId, GroupStyle, Kind, NodeId, Op, Outcome, ProgrammeId, Scope},
+    pack::{FactId, Group, GroupStyle, Kind, NodeId, Op, Outcome, ProgrammeId, Scope},
     value::{Outcomes, Value},
 };
 
@@ -61,6 +61,12 @@ impl Screening<'_> {
         !search.finish().is_empty()
     }
 
+    fn is_of_household(&self, group: &Group) -> bool {
+        let first = group.facts.first();
+        let first = first.and_then(|fact| self.pack().facts.get(usize::from(*fact)));
+        first.is_some_and(|fact| fact.scope == Scope::Household)
+    }
+
     fn steps(&self) -> Vec<Step> {
         let mut search = Search::new(self);
         for programme in 0..self.pack().programmes.len() {
@@ -96,8 +102,9 @@ impl Screening<'_> {
                     members.map(|m| of(Some(m))).collect()
                 }
                 GroupStyle::Household => vec![of(None)],
-                GroupStyle::Who => vec![members.flat_map(|m| of(Some(m))).collect()],
-                GroupStyle::Each => members.map(|m| of(Some(m))).collect(),
+                GroupStyle::Who | GroupStyle::Together => vec![members.flat_map(|m| of(Some(m))).collect()],
+                GroupStyle::Ticks if self.is_of_household(group) => vec![of(None)],
+                GroupStyle::Each | GroupStyle::Ticks => members.map(|m| of(Some(m))).collect(),
             };
             let screens = screens.into_iter().filter(|keys| !keys.is_empty());
             steps.extend(screens.map(|keys| Step { group: index, keys }));

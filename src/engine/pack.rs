@@ -13,16 +13,19 @@
 //! | `programmes` | rules by node, amounts by node, texts | in the order in which they are shown |
 //! | `groups` | the interview: one group, one screen | in the order in which they are asked |
 //! | `offices`, `contacts`, `urgent`, `glossary` | where to go, what to do at once, what words mean | |
+//! | `guides`, `troubles`, `synonyms` | what to know, and the ways in by trouble and by search | |
 
 use alloc::{string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
 
 use crate::{Date, Range};
 
+mod guide;
 mod office;
 mod programme;
 mod rule;
 
+pub use guide::{Given, Guide, Trouble};
 pub use office::{Contact, District, Office, Term, Urgent};
 pub use programme::{
     Amount, Application, Choose, Condition, Exclusion, How, Note, Paper, Piece, Programme, Text, Whom, Window,
@@ -74,6 +77,12 @@ pub struct Pack {
     pub urgent: Vec<Urgent>,
     /// Official terms explained in a few words.
     pub glossary: Vec<Term>,
+    /// Things to know that are no benefit.
+    pub guides: Vec<Guide>,
+    /// What people come with, in their own words.
+    pub troubles: Vec<Trouble>,
+    /// Words that mean the same to whoever searches.
+    pub synonyms: Vec<Vec<String>>,
 }
 
 /// A law, rule, notice or page that a figure or condition rests on.
@@ -221,6 +230,8 @@ pub struct Period {
     pub from: Date,
     /// Last day, if it ends before the next period starts.
     pub until: Option<Date>,
+    /// Day after which it must be checked again, where that is not the pack's own.
+    pub review_by: Option<Date>,
     /// The figure; a true range where only bounds are published.
     pub value: Range,
     /// How well it is confirmed.
@@ -255,4 +266,8 @@ pub enum GroupStyle {
     Who,
     /// One screen for each member.
     Each,
+    /// One screen with a field for each member; its one fact is a number.
+    Together,
+    /// Truth facts to tick: the household's on one screen, the members' on one screen for each.
+    Ticks,
 }

@@ -6,7 +6,7 @@ use core::cell::Cell;
 use crate::{
     DecodeError, Pack,
     limits::{self, Limit},
-    pack::{FactId, GroupStyle, Kind, Node, NodeId, Op, Piece, Scope, Text, Window},
+    pack::{FactId, Given, GroupStyle, Kind, Node, NodeId, Op, Piece, Scope, Text, Window},
 };
 
 /// A node that was found in order.
@@ -100,8 +100,8 @@ impl Pack {
                 .contacts
                 .iter()
                 .all(|c| usize::from(*c) < self.contacts.len());
-            let related =
-                programme.instead.iter().all(known) && programme.excludes.iter().all(|e| known(&e.programme));
+            let related = programme.instead.iter().chain(&programme.unlocks).all(known)
+                && programme.excludes.iter().all(|e| known(&e.programme));
             ensure(
                 conditions
                     && amount
@@ -116,17 +116,59 @@ impl Pack {
         }
         for group in &self.groups {
             // A fact asked of somebody else than it belongs to could never be answered.
-            let scope = match group.style {
-                GroupStyle::Household => Scope::Household,
-                GroupStyle::Members | GroupStyle::Who | GroupStyle::Each => Scope::Member,
+            let is_number = |fact: &u16| {
+                let fact = self.facts.get(usize::from(*fact));
+                fact.is_some_and(|f| matches!(f.kind, Kind::Number(_)))
             };
-            let fits = group.facts.iter().all(|fact| of(*fact, scope));
+            let all = |scope| group.facts.iter().all(|fact| of(*fact, scope));
+            let fits = match group.style {
+                GroupStyle::Household => all(Scope::Household),
+                GroupStyle::Members | GroupStyle::Who | GroupStyle::Each => all(Scope::Member),
+                GroupStyle::Together => all(Scope::Member) && group.facts.iter().all(is_number),
+                GroupStyle::Ticks => {
+                    (all(Scope::Household) || all(Scope::Member))
+                        && group.facts.iter().all(|fact| self.is_truth(*fact))
+                }
+            };
             ensure(fits && !group.facts.is_empty(), || format!("group {}", group.id))?;
         }
         let urgent = |u: &crate::pack::Urgent| {
             of(u.fact, Scope::Household) && u.contacts.iter().all(|c| usize::from(*c) < self.contacts.len())
         };
-        ensure(self.urgent.iter().all(urgent), || "urgent".into())
+        ensure(self.urgent.iter().all(urgent), || "urgent".into())?;
+        for guide in &self.guides {
+            let sentences = text(&guide.summary) && guide.body.iter().all(text);
+            let contacts = guide
+                .contacts
+                .iter()
+                .all(|c| usize::from(*c) < self.contacts.len());
+            ensure(sentences && contacts, || format!("guide {}", guide.id))?;
+        }
+        for trouble in &self.troubles {
+            let programmes = trouble
+                .programmes
+                .iter()
+                .all(|id| usize::from(*id) < self.programmes.len());
+            let guides = trouble.guides.iter().all(|n| usize::from(*n) < self.guides.len());
+            let answers = trouble.answers.iter().all(|given| self.is_answer(*given));
+            ensure(programmes && guides && answers, || {
+                format!("trouble {}", trouble.name)
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Whether a trouble can give this answer.
+    fn is_answer(&self, given: Given) -> bool {
+        let fact = self.facts.get(usize::from(given.fact));
+        fact.is_some_and(|fact| {
+            let options = match &fact.kind {
+                Kind::Truth => 2,
+                Kind::Choice(choices) => choices.len(),
+                Kind::Number(_) => 0,
+            };
+            fact.scope == Scope::Household && usize::from(given.option) < options
+        })
     }
 
     fn is_truth(&self, fact: FactId) -> bool {

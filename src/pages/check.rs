@@ -1,6 +1,9 @@
 //! The answers, to be checked before the results; 修改 comes straight back here.
 
-use jiuzhu_engine::{Answer, FactKey, pack::GroupStyle};
+use jiuzhu_engine::{
+    Answer, FactKey,
+    pack::{FactId, GroupStyle, Scope},
+};
 use yew::Html;
 
 use crate::{
@@ -49,31 +52,38 @@ fn household(view: &View<'_>) -> Tag {
         }
         for fact in &group.facts {
             lines = match group.style {
-                GroupStyle::Household => lines.maybe(single(
-                    view,
-                    FactKey {
-                        fact: *fact,
-                        member: None,
-                    },
-                )),
+                GroupStyle::Household | GroupStyle::Ticks if is_of_household(view, *fact) => {
+                    lines.maybe(single(
+                        view,
+                        FactKey {
+                            fact: *fact,
+                            member: None,
+                        },
+                    ))
+                }
                 GroupStyle::Who => lines.maybe(ticked(view, *fact)),
-                GroupStyle::Members | GroupStyle::Each => lines,
+                _ => lines,
             };
         }
     }
     lines
 }
 
+fn is_of_household(view: &View<'_>, fact: FactId) -> bool {
+    let fact = view.pack().facts.get(usize::from(fact));
+    fact.is_some_and(|fact| fact.scope == Scope::Household)
+}
+
 /// The facts that are asked of one member alone.
 fn member(view: &View<'_>, member: u8) -> Html {
     let mut lines = Vec::new();
-    for group in view
-        .pack()
-        .groups
-        .iter()
-        .filter(|group| group.style == GroupStyle::Each)
-    {
-        for fact in &group.facts {
+    for group in view.pack().groups.iter().filter(|group| {
+        matches!(
+            group.style,
+            GroupStyle::Each | GroupStyle::Together | GroupStyle::Ticks
+        )
+    }) {
+        for fact in group.facts.iter().filter(|fact| !is_of_household(view, **fact)) {
             lines.extend(single(
                 view,
                 FactKey {

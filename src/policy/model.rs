@@ -181,6 +181,8 @@ pub(crate) struct Programme {
     pub(crate) office: Option<Written>,
     pub(crate) phones: Vec<Written>,
     pub(crate) opens: Vec<Written>,
+    /// 还能办.
+    pub(crate) unlocks: Vec<Written>,
     pub(crate) excludes: Vec<Exclusion>,
     pub(crate) instead: Vec<Written>,
     /// 已享受事实.
@@ -211,6 +213,8 @@ pub(crate) struct InForce {
 #[derive(Debug)]
 pub(crate) struct Condition {
     pub(crate) id: Written,
+    /// 情形.
+    pub(crate) situation: bool,
     pub(crate) rule: Option<Block<Written>>,
     pub(crate) text: Written,
     pub(crate) otherwise: Option<Written>,

@@ -54,6 +54,9 @@ impl Sketch {
                 contacts: Vec::new(),
                 urgent: Vec::new(),
                 glossary: Vec::new(),
+                guides: Vec::new(),
+                troubles: Vec::new(),
+                synonyms: Vec::new(),
             },
         };
         sketch.fact(Scope::Member, choice(3), Range::ALL, false, None);
@@ -153,6 +156,7 @@ impl Sketch {
         let periods = periods.iter().map(|(from, until, value)| Period {
             from: *from,
             until: *until,
+            review_by: None,
             value: *value,
             confidence: Confidence::High,
             citations: Vec::new(),
@@ -208,6 +212,7 @@ impl Sketch {
         });
         let conditions = conditions.iter().enumerate().map(|(n, (rule, node))| Condition {
             id: format!("c{n}"),
+            situation: false,
             node: *node,
             rule: *rule,
             during: None,
@@ -344,6 +349,7 @@ fn programme(
         how: How::default(),
         whom: Whom::default(),
         opens: Vec::new(),
+        unlocks: Vec::new(),
         excludes: Vec::new(),
         instead: Vec::new(),
         urgent: false,

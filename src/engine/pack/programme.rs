@@ -54,6 +54,8 @@ pub struct Programme {
     pub whom: Whom,
     /// What it opens up.
     pub opens: Vec<Text>,
+    /// 还能办: programmes of the pack that it opens up, best first.
+    pub unlocks: Vec<ProgrammeId>,
     /// Programmes that cannot be drawn beside this one, and why.
     pub excludes: Vec<Exclusion>,
     /// Programmes to look at instead, best first.
@@ -71,6 +73,8 @@ pub struct Programme {
 pub struct Condition {
     /// Stable name within the programme.
     pub id: String,
+    /// 情形: it says whether the programme concerns this household at all.
+    pub situation: bool,
     /// The condition with its waiver applied.
     pub node: NodeId,
     /// The bare condition.

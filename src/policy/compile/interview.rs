@@ -78,7 +78,11 @@ impl<'a> Compiler<'a> {
                 format!("“{name}”是成员的事实"),
                 "这一组加上 方式: 逐人 或 方式: 谁",
             )),
-            (GroupStyle::Members | GroupStyle::Who | GroupStyle::Each, Scope::Household, _) => Some((
+            (
+                GroupStyle::Members | GroupStyle::Who | GroupStyle::Each | GroupStyle::Together,
+                Scope::Household,
+                _,
+            ) => Some((
                 Code::Scope,
                 format!("“{name}”是家庭的事实"),
                 "去掉 方式，或换成成员的事实",
@@ -87,6 +91,16 @@ impl<'a> Compiler<'a> {
                 Code::Kind,
                 format!("“{name}”不是 是非，不能问“哪些人”"),
                 "改成 方式: 逐人",
+            )),
+            (GroupStyle::Ticks, _, Kind::Choice(_) | Kind::Number(_)) => Some((
+                Code::Kind,
+                format!("“{name}”不是 是非，不能勾选"),
+                "换成是非的事实，或去掉 方式",
+            )),
+            (GroupStyle::Together, _, Kind::Truth | Kind::Choice(_)) => Some((
+                Code::Kind,
+                format!("“{name}”不是数，不能合填"),
+                "改成 方式: 逐人 或 方式: 谁",
             )),
             (GroupStyle::Members, _, Kind::Truth | Kind::Number(_)) => Some((
                 Code::Kind,

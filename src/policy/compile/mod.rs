@@ -244,6 +244,9 @@ impl<'a> Compiler<'a> {
                     meaning: term.meaning.text.clone(),
                 })
                 .collect(),
+            guides: Vec::new(),
+            troubles: Vec::new(),
+            synonyms: Vec::new(),
         };
         Some(Compilation {
             pack,

@@ -54,6 +54,7 @@ impl Compiler<'_> {
         let (from, until) = (in_force.from.map(zh::day), in_force.until.map(zh::day));
         Condition {
             id: IN_FORCE.to_owned(),
+            situation: false,
             node,
             rule,
             during: None,

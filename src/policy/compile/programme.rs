@@ -238,6 +238,11 @@ impl Compiler<'_> {
                 contacts: self.phones(&programme.phones),
             },
             opens: programme.opens.iter().map(|text| self.text(text)).collect(),
+            unlocks: programme
+                .unlocks
+                .iter()
+                .filter_map(|other| self.position(other))
+                .collect(),
             excludes: programme
                 .excludes
                 .iter()
@@ -275,6 +280,7 @@ impl Compiler<'_> {
             let (waiver, also) = waiver.map(|note| (note.text, note.citations)).unwrap_or_default();
             conditions.push(Condition {
                 id: id.text.clone(),
+                situation: condition.situation,
                 node,
                 rule,
                 during: condition.in_force.as_ref().map(|days| self.during(days)),

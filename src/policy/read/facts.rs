@@ -196,13 +196,15 @@ fn style(written: Option<Written>, report: &mut Report) -> GroupStyle {
         "名单" => GroupStyle::Members,
         "谁" => GroupStyle::Who,
         "逐人" => GroupStyle::Each,
+        "合填" => GroupStyle::Together,
+        "勾选" => GroupStyle::Ticks,
         other => {
             let problem = Diagnostic::new(
                 Code::UnknownOption,
                 written.span,
                 format!("没有“{other}”这种方式"),
             );
-            report.push(problem.help("方式可以是：名单、谁、逐人；问整个家庭时不写"));
+            report.push(problem.help("方式可以是：名单、谁、逐人、合填、勾选；问整个家庭时不写"));
             GroupStyle::Household
         }
     }

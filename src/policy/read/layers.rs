@@ -354,9 +354,9 @@ impl Merged {
         });
         let is_gone = |name: &Written| !is_own(name.span) && gone.contains(&names::key(&name.text));
         for file in self.files.iter_mut().filter(|file| is_programme(file)) {
-            drop_items(&mut file.node, "改走", |item| {
-                item.as_text().is_some_and(is_gone)
-            });
+            for list in ["改走", "还能办"] {
+                drop_items(&mut file.node, list, |item| item.as_text().is_some_and(is_gone));
+            }
             drop_items(&mut file.node, "互斥", |item| {
                 item.field("待遇").and_then(Node::as_text).is_some_and(is_gone)
             });

@@ -47,6 +47,7 @@ pub(super) fn programme(node: &Node, model: &mut Model, report: &mut Report) {
         office,
         phones,
         opens: record.texts("带来"),
+        unlocks: record.one_or_more("还能办"),
         excludes: record
             .items("互斥")
             .iter()
@@ -87,6 +88,7 @@ fn condition(node: &Node, report: &mut Report) -> Option<Condition> {
     }
     let condition = Condition {
         id: record.need("编号"),
+        situation: record.flag("情形"),
         rule,
         text: record.need("说明"),
         otherwise: record.text("不满足时"),

@@ -53,6 +53,7 @@ pub(super) static DEFINITIONS: [Definition; 18] = [
             need("怎么办", Record("怎么办"), "怎么申请"),
             need("找谁办", Record("找谁办"), "去哪里，打什么电话"),
             may("带来", TEXTS, "有了它还能有什么"),
+            may("还能办", OneOrMore(&Named(Programmes)), "办成以后还能办的待遇"),
             may("互斥", List(&Record("互斥")), "不能一起领的待遇"),
             may("改走", OneOrMore(&Named(Programmes)), "不符合时可以看的待遇"),
             may("已享受事实", Named(Truths), "问是不是已经在领的事实（是非）"),
@@ -66,6 +67,11 @@ pub(super) static DEFINITIONS: [Definition; 18] = [
         "条件",
         &[
             need("编号", Text, "短的名称，样例里用它说由哪条决定"),
+            may(
+                "情形",
+                Flag,
+                "写 是：这一条说的是家里有没有这件事，没有就用不到这项待遇",
+            ),
             may(
                 "条件",
                 BLOCK,
