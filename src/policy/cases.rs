@@ -1,5 +1,7 @@
 //! The worked cases of a policy: a household, a day, and what must come out.
 
+mod changes;
+
 use std::collections::BTreeSet;
 
 use jiuzhu_engine::{
@@ -64,47 +66,71 @@ const VERDICTS: [(&str, Verdict); 4] = [
     ("目前看不符合", Verdict::Unlikely),
 ];
 
-/// Checks what the cases name: programmes, conditions, verdicts.
+/// Checks what the cases name, and writes out each variant as a case of its own.
 pub(crate) fn check(model: &Model, names: &Names, report: &mut Report) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     let mut seen = BTreeSet::new();
     for text in &model.cases {
-        let in_file = (text.name.span.at(0..0), text.name.text.as_str());
+        let in_file = (text.name.span.at(0..0), text.name.text.clone());
         if !seen.insert(in_file) && !text.name.text.is_empty() {
-            let problem = Diagnostic::new(
-                Code::Duplicate,
-                text.name.span,
-                format!("样例“{}”写了两次", text.name.text),
-            );
-            report.push(problem.help("一个文件里每个样例用自己的名称"));
+            duplicate(&text.name, report);
         }
         if let Some(members) = &text.members {
             limit_members(members, report);
         }
-        for expected in &text.expected {
+        for expected in text
+            .expected
+            .iter()
+            .chain(text.variants.iter().flat_map(|v| &v.expected))
+        {
             check_expected(expected, model, names, report);
         }
-        cases.extend(case(text));
+        let answers = answers(text);
+        if let (Some(on), false) = (text.on, text.expected.is_empty()) {
+            cases.push(Case {
+                name: text.name.clone(),
+                on,
+                answers: answers.clone(),
+                expected: text.expected.clone(),
+            });
+        }
+        for variant in &text.variants {
+            let name = format!("{}，{}", text.name.text, variant.name.text);
+            let name = Written::new(&name, variant.name.span);
+            if !seen.insert((name.span.at(0..0), name.text.clone())) && !variant.name.text.is_empty() {
+                duplicate(&name, report);
+            }
+            let mut answers = answers.clone();
+            for (place, answer) in &variant.changes {
+                changes::make(&mut answers, place, answer, report);
+            }
+            cases.extend(variant.on.or(text.on).map(|on| Case {
+                name,
+                on,
+                answers,
+                expected: variant.expected.clone(),
+            }));
+        }
     }
     cases
 }
 
-fn case(text: &CaseText) -> Option<Case> {
+fn duplicate(name: &Written, report: &mut Report) {
+    let problem = Diagnostic::new(Code::Duplicate, name.span, format!("样例“{}”写了两次", name.text));
+    report.push(problem.help("一个文件里每个样例用自己的名称"));
+}
+
+/// The answers under 家庭 and 成员.
+fn answers(text: &CaseText) -> Node {
     let keyed = |key: &str, node: &Option<Node>| {
         let node = node.clone()?;
         Some((Written::new(key, node.span), node))
     };
     let fields = [keyed("家庭", &text.household), keyed("成员", &text.members)];
-    let answers = Node {
+    Node {
         span: text.name.span,
         data: Data::Map(fields.into_iter().flatten().collect()),
-    };
-    Some(Case {
-        name: text.name.clone(),
-        on: text.on?,
-        answers,
-        expected: text.expected.clone(),
-    })
+    }
 }
 
 fn limit_members(members: &Node, report: &mut Report) {

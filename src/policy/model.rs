@@ -303,6 +303,20 @@ pub(crate) struct CaseText {
     pub(crate) on: Option<Date>,
     pub(crate) household: Option<Node>,
     pub(crate) members: Option<Node>,
+    /// Empty only where there are variants.
+    pub(crate) expected: Vec<Expected>,
+    /// 各种.
+    pub(crate) variants: Vec<Variant>,
+}
+
+/// The same household with other answers or on another day, and what must come out then.
+#[derive(Debug)]
+pub(crate) struct Variant {
+    pub(crate) name: Written,
+    /// The day of the case if there is none.
+    pub(crate) on: Option<Date>,
+    /// 改: places such as `成员[0].月收入`, and what is answered there.
+    pub(crate) changes: Vec<(Written, Node)>,
     pub(crate) expected: Vec<Expected>,
 }
 
@@ -315,6 +329,13 @@ pub(crate) struct Expected {
     /// `Some(None)`: no amount at all.
     pub(crate) amount: Option<Option<Range>>,
     pub(crate) open: Option<Vec<Written>>,
+}
+
+impl CaseText {
+    /// How many cases it comes to.
+    pub(crate) fn count(&self) -> usize {
+        usize::from(!self.expected.is_empty()) + self.variants.len()
+    }
 }
 
 impl Model {

@@ -5,7 +5,7 @@ use jiuzhu_engine::{Range, pack::Unit};
 use super::value;
 use crate::{
     diagnostic::Report,
-    model::{CaseText, Expected, Model},
+    model::{CaseText, Expected, Model, Variant},
     source::{Data, Node, Record, Written, one_or_more, text},
 };
 
@@ -33,17 +33,40 @@ fn case(node: &Node, report: &mut Report) -> Option<CaseText> {
         on: record.need_date("日期"),
         household: record.node("家庭").cloned(),
         members: record.node("成员").cloned(),
-        expected: record
-            .entries("期望")
+        expected: all_expected(&mut record),
+        variants: record
+            .items("各种")
             .iter()
-            .filter_map(|(k, n)| expected(k, n, record.report))
+            .filter_map(|node| variant(node, record.report))
             .collect(),
     };
-    if case.expected.is_empty() {
+    if case.count() == 0 {
         record.lacks("期望");
     }
     record.close();
     Some(case)
+}
+
+fn variant(node: &Node, report: &mut Report) -> Option<Variant> {
+    let mut record = Record::open(node, "各种", report)?;
+    let variant = Variant {
+        name: record.need("名称"),
+        on: record.date("日期"),
+        changes: record.entries("改").to_vec(),
+        expected: all_expected(&mut record),
+    };
+    if variant.expected.is_empty() {
+        record.lacks("期望");
+    }
+    record.close();
+    Some(variant)
+}
+
+fn all_expected(record: &mut Record<'_, '_>) -> Vec<Expected> {
+    let entries = record.entries("期望").iter();
+    entries
+        .filter_map(|(programme, node)| expected(programme, node, record.report))
+        .collect()
 }
 
 fn expected(programme: &Written, node: &Node, report: &mut Report) -> Option<Expected> {

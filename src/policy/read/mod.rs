@@ -17,7 +17,7 @@ pub(crate) mod value;
 use crate::{
     diagnostic::{Code, Diagnostic, Report},
     limits,
-    model::Model,
+    model::{CaseText, Model},
     source::{Layer, Node, Sources},
 };
 
@@ -89,8 +89,12 @@ pub(crate) fn read(sources: &Sources, report: &mut Report) -> Option<Model> {
         model.programmes.len(),
     ];
     for (count, what, most) in [
-        (names.iter().sum(), "名称", limits::NAMES),
-        (model.cases.len(), "样例", limits::CASES),
+        (names.iter().sum::<usize>(), "名称", limits::NAMES),
+        (
+            model.cases.iter().map(CaseText::count).sum(),
+            "样例",
+            limits::CASES,
+        ),
     ] {
         if count > most {
             report.push(beyond(what, most, "个"));

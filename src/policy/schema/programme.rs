@@ -5,8 +5,8 @@ use super::shape::{
     Names::{Documents, Phones, Programmes, Truths},
     Scope,
     Shape::{
-        self, Answers, Choice, Date, Day, Either, Entries, Flag, Formula, List, Named, Number, OneOrMore,
-        Record, Sentence, Text,
+        self, Answers, Anything, Choice, Date, Day, Either, Entries, Flag, Formula, List, Named, Number,
+        OneOrMore, Record, Sentence, Text,
     },
     may, need, record,
 };
@@ -22,7 +22,7 @@ const CITES: &str = "根据哪个文件的哪一条：documents.yaml 里的编�
 const ALL: &str = "几句都要满足";
 const ANY: &str = "满足一句就行";
 
-pub(super) static DEFINITIONS: [Definition; 18] = [
+pub(super) static DEFINITIONS: [Definition; 19] = [
     record(
         "待遇",
         &[
@@ -220,6 +220,29 @@ pub(super) static DEFINITIONS: [Definition; 18] = [
                 "成员",
                 List(&Answers(Scope::Member)),
                 "每个成员的回答；不写就是还没有列出来",
+            ),
+            may(
+                "期望",
+                Entries(&Record("期望")),
+                "待遇编号: 应当算出什么；只比较写了的键",
+            ),
+            may(
+                "各种",
+                List(&Record("各种")),
+                "同一家人，只改几处，各自应当算出什么",
+            ),
+        ],
+    )
+    .any_of(&[&["期望"], &["各种"]]),
+    record(
+        "各种",
+        &[
+            need("名称", Text, "和上面哪里不一样，例如 差一分"),
+            may("日期", Date, "按哪一天的政策算；不写就是上面的日期"),
+            may(
+                "改",
+                Entries(&Anything),
+                "改哪个回答，例如 \"成员[0].月收入\": 1045；写 无 就是没有回答",
             ),
             need(
                 "期望",
