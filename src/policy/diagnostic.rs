@@ -125,6 +125,10 @@ codes! {
     StaleDocument = "W714",
     /// Two conditions or two programmes with the same rule.
     Twins = "W715",
+    /// Sentences that are too long on average.
+    LongWinded = "W716",
+    /// A double negative.
+    DoubleNegative = "W717",
 }
 
 impl Code {
@@ -145,7 +149,9 @@ impl Code {
             | Self::Discouraging
             | Self::LookAlike
             | Self::StaleDocument
-            | Self::Twins => Severity::Warning,
+            | Self::Twins
+            | Self::LongWinded
+            | Self::DoubleNegative => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -286,6 +292,11 @@ impl Report {
             sources: Arc::clone(&self.sources),
             diagnostics: Vec::new(),
         }
+    }
+
+    /// The path of the file in which a place lies, as shown.
+    pub(crate) fn path(&self, span: Span) -> String {
+        self.sources.file_of(span).0
     }
 
     /// `path:line` of a place.

@@ -8,19 +8,23 @@
 //! | `twins` | conditions and programmes with the same rule |
 //! | `usage` | names that nothing uses, figures that nobody filled in |
 //! | `names` | options that mean 不清楚, names that look alike |
-//! | `words` | what residents read: length, figures, and the `wordings` that promise or discourage |
+//! | `reading` | what residents read (`texts`): the length of sentences |
+//! | `figures` | what residents read: figures that are typed into it |
+//! | `phrases` | what residents read: the `wordings` that promise, discourage or say no twice |
 //!
 //! A check that is not certain says nothing: who is warned in vain stops reading.
 
 mod dates;
+mod figures;
 mod law;
 mod names;
+mod phrases;
 mod reach;
+mod reading;
 mod texts;
 mod twins;
 mod usage;
 mod wordings;
-mod words;
 mod worlds;
 
 pub(crate) use dates::{Deadline, deadlines};
@@ -54,6 +58,8 @@ pub(crate) fn warnings(
     law::warnings(model, &mut own);
     usage::unused(model, names, needed, &mut own);
     names::warnings(model, names, &texts, &mut own);
-    words::warnings(&texts, &mut own);
+    reading::warnings(&texts, &mut own);
+    figures::warnings(&texts, &mut own);
+    phrases::warnings(&texts, &mut own);
     report.append_own(own);
 }

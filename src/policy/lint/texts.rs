@@ -116,3 +116,32 @@ impl<'m> Texts<'m> {
         }
     }
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::Said;
+    use crate::{
+        diagnostic::{Code, Report},
+        source::{Sources, Written},
+    };
+
+    /// What a check of texts finds in these.
+    pub(in super::super) fn codes(
+        check: fn(&[Said<'_>], &mut Report),
+        texts: &[&str],
+        is_cited: bool,
+    ) -> Vec<Code> {
+        let sources: Sources = [("pack.yaml", "")].into_iter().collect();
+        let place = sources.place("pack.yaml");
+        let written: Vec<_> = texts.iter().map(|text| Written::new(text, place)).collect();
+        let said = |written| Said {
+            written,
+            is_cited,
+            is_example: false,
+        };
+        let said: Vec<_> = written.iter().map(said).collect();
+        let mut report = Report::new(sources);
+        check(&said, &mut report);
+        report.diagnostics().iter().map(|d| d.code()).collect()
+    }
+}
