@@ -2,6 +2,7 @@
 
 pub(crate) mod answer;
 pub(crate) mod card;
+pub(crate) mod door;
 pub(crate) mod field;
 pub(crate) mod frame;
 pub(crate) mod phone;
@@ -13,7 +14,7 @@ use std::ops::Range;
 
 use jiuzhu_engine::{
     FactKey, Pack, Screening,
-    pack::{Choice, Fact, Kind, Programme, ProgrammeId, Text, Unit},
+    pack::{Choice, Fact, Guide, Kind, Programme, ProgrammeId, Text, Trouble, Unit},
 };
 use yew::{AttrValue, Callback, Html};
 
@@ -67,6 +68,16 @@ impl View<'_> {
     /// A programme of the pack.
     pub(crate) fn programme(&self, id: ProgrammeId) -> Option<&'static Programme> {
         self.pack().programmes.get(usize::from(id))
+    }
+
+    /// A trouble of the pack.
+    pub(crate) fn trouble(&self, n: u16) -> Option<&'static Trouble> {
+        self.pack().troubles.get(usize::from(n))
+    }
+
+    /// A guide of the pack.
+    pub(crate) fn guide(&self, n: u16) -> Option<&'static Guide> {
+        self.pack().guides.get(usize::from(n))
     }
 
     /// How a member is called: 您, 母亲, 第 2 个儿子.

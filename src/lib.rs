@@ -55,6 +55,7 @@ fn enter(entry: &str) -> Option<Action> {
     match entry {
         "check" => Some(Action::Begin),
         "urgent" => Some(Action::Open(Page::Urgent)),
+        "troubles" => Some(Action::Open(Page::Troubles)),
         "what" => Some(Action::Open(Page::What)),
         "how" => Some(Action::Open(Page::How)),
         "who" => Some(Action::Open(Page::Who)),

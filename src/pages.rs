@@ -3,11 +3,13 @@
 mod ask;
 mod check;
 mod erase;
+mod guide;
 mod how;
 mod members;
 mod programme;
 mod results;
 mod start;
+mod troubles;
 mod urgent;
 mod what;
 mod who;
@@ -39,6 +41,15 @@ pub(crate) fn draw(view: &View<'_>) -> Html {
             None => start::draw(view),
         },
         Page::What => what::draw(view, &title),
+        Page::Troubles => troubles::draw(view, &title),
+        Page::Trouble(n) => match view.trouble(n) {
+            Some(trouble) => troubles::trouble(view, &title, n, trouble),
+            None => start::draw(view),
+        },
+        Page::Guide(n) => match view.guide(n) {
+            Some(guide) => guide::draw(view, &title, guide),
+            None => start::draw(view),
+        },
         Page::How => how::draw(view, &title),
         Page::Who => who::draw(view, &title),
         Page::Districts => who::districts(view, &title),
@@ -54,6 +65,9 @@ pub(crate) fn title(view: &View<'_>) -> String {
         Page::Ask(screen) => return ask::title(view, screen),
         Page::Results => return results::title(view),
         Page::Programme(id) => return view.programme(id).map_or_else(String::new, |p| p.name.clone()),
+        Page::Trouble(n) => return view.trouble(n).map_or_else(String::new, |t| t.name.clone()),
+        Page::Guide(n) => return view.guide(n).map_or_else(String::new, |g| g.name.clone()),
+        Page::Troubles => Word::TroublesHeading,
         Page::Start => Word::Service,
         Page::Urgent => Word::UrgentHeading,
         Page::Check => Word::CheckTitle,

@@ -36,6 +36,8 @@ pub struct State {
     pub place: Option<Place>,
     /// Whether it was chosen just now, so that the next screen shows it.
     pub placed: bool,
+    /// What was typed into the search.
+    pub query: String,
     /// Size of the text.
     pub size: Size,
     /// What has to be corrected on this screen, found when 继续 was pressed.
@@ -119,6 +121,7 @@ impl State {
             page: Page::Start,
             place: None,
             placed: false,
+            query: String::new(),
             size: Size::default(),
             problems: Vec::new(),
             focus: Focus::Stay,

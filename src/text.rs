@@ -42,6 +42,7 @@ pub enum Word {
     UrgentCall,
     UrgentDoor,
     Doors,
+    TroublesDoor,
     WhatDoor,
     HowDoor,
     WhoDoor,
@@ -52,7 +53,6 @@ pub enum Word {
     UrgentAfter,
     UrgentSteps,
     // Questions
-    Why,
     EachPeriod,
     EveryMonth,
     EveryYear,
@@ -84,6 +84,14 @@ pub enum Word {
     MembersRow,
     Edit,
     Unfilled,
+    // Troubles, search and guides
+    TroublesHeading,
+    TroublesLead,
+    SearchLabel,
+    SearchHint,
+    NothingFound,
+    TroubleLead,
+    Guides,
     // Results
     NoneLooksRight,
     AtOnce,
@@ -191,6 +199,8 @@ pub enum Phrase<'a> {
     Example(&'a str),
     /// Why a question is asked.
     Why(&'a str),
+    /// Why something is among what is ticked.
+    WhyOf(&'a str, &'a str),
     /// An amount of money echoed, with what it comes to in the other period.
     Echo(Range, Unit),
     /// Years of age that a year of birth comes to.
@@ -263,6 +273,10 @@ pub enum Phrase<'a> {
     AlsoHold(&'a [String]),
     /// Conditions that the office looks at, which nobody has asked about here.
     AlsoLookedAt(&'a [String]),
+    /// How much a search found.
+    Found(usize),
+    /// Answers that a trouble gives, each in words.
+    WillAnswer(&'a [String]),
     /// A term and its meaning.
     Term(&'a str, &'a str),
     /// Dials a number.

@@ -4,6 +4,7 @@ use jiuzhu_engine::{
     Answer, FactKey,
     pack::{Fact, Unit},
 };
+use yew::AttrValue;
 
 use super::{
     View, action, hint,
@@ -15,8 +16,9 @@ use crate::{
     text::{Phrase, Word},
 };
 
-/// The field or fields of a number, what they come to in words, and 不清楚.
-pub(crate) fn number(view: &View<'_>, key: FactKey, fact: &'static Fact, unit: Unit) -> Tag {
+/// The field or fields of a number, what they come to in words, and 不清楚: `beside` the field, where there is one
+/// for each member.
+pub(crate) fn number(view: &View<'_>, key: FactKey, fact: &'static Fact, unit: Unit, beside: bool) -> Tag {
     let blank = Draft::default();
     let draft = view.state.draft(key).unwrap_or(&blank);
     let money = matches!(unit, Unit::Yuan | Unit::YuanPerMonth | Unit::YuanPerYear);
@@ -43,13 +45,19 @@ pub(crate) fn number(view: &View<'_>, key: FactKey, fact: &'static Fact, unit: U
     let periods =
         matches!(unit, Unit::YuanPerMonth | Unit::YuanPerYear).then(|| period(view, key, draft, unit));
     let switch = if rough { Word::Exactly } else { Word::Roughly };
+    let unsure = unsure(view, key, "checkbox");
+    let (fields, unsure) = if beside {
+        (tag("div").class("pair").child(fields).child(unsure), row())
+    } else {
+        let unsure = tag("div").class("rows").child(unsure);
+        (fields, row().child(or()).child(unsure))
+    };
     row()
         .child(fields)
         .child(echo(view, draft, fact, unit))
         .maybe(periods)
         .maybe(money.then(|| action(view, "link", switch, Action::Rough(key, !rough))))
-        .child(or())
-        .child(tag("div").class("rows").child(unsure(view, key, "checkbox")))
+        .child(unsure)
 }
 
 /// One field.
@@ -145,7 +153,7 @@ fn period(view: &View<'_>, key: FactKey, draft: &Draft, unit: Unit) -> Tag {
             name: name.clone(),
             chosen,
             words: word.into(),
-            hint: "",
+            hint: AttrValue::default(),
             action,
         }
         .draw(view)

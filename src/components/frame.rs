@@ -50,7 +50,10 @@ fn problems(view: &View<'_>) -> Html {
         return Html::default();
     }
     let mut lines = problems.iter().map(|problem| {
-        let text = Phrase::Mistake(problem.mistake, view.unit(problem.key));
+        let mut text = Phrase::Mistake(problem.mistake, view.unit(problem.key)).text();
+        if problems.len() > 1 {
+            text = Phrase::OfMember(&view.label(problem.key), &text).text();
+        }
         tag("li")
             .child(action(view, "link", text, Action::GoTo(rows::id(problem.key))))
             .into()

@@ -42,7 +42,7 @@ pub(crate) struct Row {
     /// The answer.
     pub(crate) words: AttrValue,
     /// Explanation under the answer; may be empty.
-    pub(crate) hint: &'static str,
+    pub(crate) hint: AttrValue,
     /// What choosing it does.
     pub(crate) action: Action,
 }
@@ -56,7 +56,7 @@ impl Row {
             .set("name", self.name)
             .checked(self.chosen)
             .change(view, self.action);
-        let hint = (!self.hint.is_empty()).then(|| words("span", self.hint).class("hint"));
+        let hint = (!self.hint.is_empty()).then(|| words("span", self.hint.clone()).class("hint"));
         let text = tag("span")
             .child(words("span", self.words).class("answer"))
             .maybe(hint);
@@ -102,7 +102,7 @@ pub(crate) fn options(view: &View<'_>, key: FactKey, fact: &'static Fact) -> Tag
             name: name.clone(),
             chosen,
             words: words.into(),
-            hint,
+            hint: hint.into(),
             action,
         }
         .draw(view)
@@ -133,7 +133,7 @@ pub(crate) fn unsure(view: &View<'_>, key: FactKey, kind: &'static str) -> Html 
         name: self::id(key),
         chosen,
         words: Word::Unsure.into(),
-        hint: "",
+        hint: AttrValue::default(),
         action,
     }
     .draw(view)

@@ -219,14 +219,16 @@ impl Listener for Act {
     fn handle(&self, event: web_sys::Event) {
         let mut action = self.action.clone();
         match &mut action {
-            Action::Type(_, _, text) => {
+            Action::Type(_, _, text) | Action::Search(text) => {
                 let field = event
                     .target()
                     .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
                 *text = field.map(|field| field.value()).unwrap_or_default();
             }
-            Action::Continue => event.prevent_default(),
             _ => {}
+        }
+        if matches!(self.on, On::Submit) {
+            event.prevent_default();
         }
         self.dispatch.emit(action);
     }

@@ -27,42 +27,42 @@ pub(super) fn title(view: &View<'_>, screen: Screen) -> String {
     let Some(group) = screen.group(view.pack()) else {
         return String::new();
     };
-    let first = screen.keys(view.pack()).first().copied();
+    let keys = screen.keys(view.pack());
+    let first = keys.first().copied();
     match first {
-        Some(key) if group.title.is_empty() || is_alone(screen, group) => view.question(key),
+        Some(key) if group.title.is_empty() || is_alone(screen, group, &keys) => view.question(key),
         _ => view.about(&group.title, first.and_then(|key| key.member)),
     }
 }
 
-/// Whether those who would be ticked are only one person, who is asked plainly instead.
-fn is_alone(screen: Screen, group: &Group) -> bool {
-    group.style == GroupStyle::Who && screen.members().count() == 1
+/// Whether of those who are asked together only one is left, or of what is ticked: that is asked plainly instead.
+fn is_alone(screen: Screen, group: &Group, keys: &[FactKey]) -> bool {
+    match group.style {
+        GroupStyle::Who => screen.members().count() == 1,
+        GroupStyle::Together | GroupStyle::Ticks => keys.len() == 1,
+        GroupStyle::Household | GroupStyle::Members | GroupStyle::Each => false,
+    }
 }
 
 pub(super) fn draw(view: &View<'_>, title: &str, screen: Screen, group: &'static Group) -> Tag {
     let keys = screen.keys(view.pack());
-    let together = group.style == GroupStyle::Who && !is_alone(screen, group);
-    let facts: Vec<u16> = screen.facts(view.pack()).collect();
+    let lists = screen.lists(view.pack());
     // With a single question the question is the heading; with several each has its own below the heading.
-    let single = if together {
-        facts.len() == 1
+    let single = lists.len().max(1) == 1 && (keys.len() == 1 || !lists.is_empty());
+    let body = if group.style == GroupStyle::Together && keys.len() > 1 {
+        together(view, title, group, &keys)
     } else {
-        keys.len() == 1
+        let alone = single.then_some(Heading { title, group });
+        let mut body = row();
+        if !single {
+            body = body.child(heading(title)).child(hint(group.hint.as_str()));
+        }
+        if lists.is_empty() {
+            body.child(each(&mut keys.iter().map(|key| question(view, *key, alone))))
+        } else {
+            body.child(each(&mut lists.iter().map(|list| ticks(view, list, alone))))
+        }
     };
-    let heading_of = single.then_some(Heading { title, group });
-    let mut body = row();
-    if !single {
-        body = body.child(heading(title)).child(hint(group.hint.as_str()));
-    }
-    if together {
-        for fact in facts {
-            body = body.child(ticks(view, screen, fact, heading_of));
-        }
-    } else {
-        for key in keys {
-            body = body.child(question(view, key, heading_of));
-        }
-    }
     form(view, body, screen, Word::Continue.into())
 }
 
@@ -129,7 +129,7 @@ fn question(view: &View<'_>, key: FactKey, alone: Option<Heading<'_>>) -> Html {
             .class("question")
             .child(heading)
             .child(help)
-            .child(field::number(view, key, fact, unit)),
+            .child(field::number(view, key, fact, unit, false)),
         _ => fieldset(heading)
             .child(help)
             .child(rows::options(view, key, fact))
@@ -176,70 +176,140 @@ fn fieldset(heading: Tag) -> Tag {
         .child(tag("legend").child(heading))
 }
 
-/// One fact about several members: a box for each.
-fn ticks(view: &View<'_>, screen: Screen, id: u16, alone: Option<Heading<'_>>) -> Html {
-    let mut keys = screen.keys(view.pack());
-    keys.retain(|key| key.fact == id);
-    let Some(first) = keys.first().copied() else {
-        return Html::default();
+/// One number of several members: a field for each.
+fn together(view: &View<'_>, title: &str, group: &'static Group, keys: &[FactKey]) -> Tag {
+    let fact = keys.first().and_then(|key| view.fact(*key));
+    let Some((fact, Kind::Number(unit))) = fact.map(|fact| (fact, &fact.kind)) else {
+        return row();
     };
-    let Some(fact) = view.fact(first) else {
+    let help = if group.hint.is_empty() {
+        &fact.hint
+    } else {
+        &group.hint
+    };
+    let mut fields = keys.iter().map(|key| {
+        let name = key
+            .member
+            .map_or_else(String::new, |member| view.listed_name(member));
+        let name = words("span", name).id(rows::part_id(*key, "label"));
+        tag("div")
+            .class("question")
+            .child(tag("h2").child(name))
+            .maybe(mistake(view, *key))
+            .child(field::number(view, *key, fact, *unit, true))
+            .into()
+    });
+    fieldset(heading(title))
+        .child(hint(help.as_str()))
+        .maybe((!fact.example.is_empty()).then(|| hint(Phrase::Example(&fact.example))))
+        .child(each(&mut fields))
+        .child(background(view, None, fact, &[help.as_str(), &fact.why].concat()))
+}
+
+/// A list of boxes to tick: members for one fact, or facts of the household or of one member.
+fn ticks(view: &View<'_>, keys: &[FactKey], alone: Option<Heading<'_>>) -> Html {
+    let Some((first, fact)) = keys.first().and_then(|key| Some((*key, view.fact(*key)?))) else {
         return Html::default();
     };
     let draft = |key: &FactKey| view.state.draft(*key);
     let ticked = |key: &FactKey| draft(key).is_some_and(|draft| draft.option == Some(1));
-    let nobody = keys
+    let nothing = keys
         .iter()
         .all(|key| draft(key).is_some_and(|draft| draft.option == Some(0)));
     let unsure = keys
         .iter()
         .any(|key| draft(key).is_some_and(|draft| draft.unsure));
-    let anybody = keys.iter().any(ticked);
-    let tick = |id: String, words: AttrValue, chosen: bool, action: Action| {
+    let anything = keys.iter().any(ticked);
+    let tick = |id: String, words: AttrValue, hint: AttrValue, chosen: bool, action: Action| {
         Row {
             kind: "checkbox",
             name: id.clone(),
             id,
             chosen,
             words,
-            hint: "",
+            hint,
             action,
         }
         .draw(view)
     };
-    let mut people = keys.iter().map(|key| {
+    // People are ticked for one fact; otherwise facts, all of the household or of the same member.
+    let people = keys.iter().all(|key| key.fact == first.fact);
+    let mut boxes = keys.iter().map(|key| {
         let chosen = ticked(key);
-        let name = key
-            .member
-            .map_or_else(String::new, |member| view.listed_name(member));
-        tick(rows::id(*key), name.into(), chosen, Action::Tick(*key, !chosen))
-    });
-    let unsure_word = if anybody { Word::TickUnsure } else { Word::Unsure };
-    let none = Action::TickNone(id, !nobody);
-    let rest = [
-        tick(rows::part_id(first, "none"), Word::TickNone.into(), nobody, none),
+        let (words, hint) = match view.fact(*key) {
+            Some(fact) if !people => {
+                let words = if fact.yes.is_empty() {
+                    &fact.label
+                } else {
+                    &fact.yes
+                };
+                (view.about(words, key.member), view.about(&fact.hint, key.member))
+            }
+            _ => {
+                let name = key.member.map(|member| view.listed_name(member));
+                (name.unwrap_or_default(), String::new())
+            }
+        };
         tick(
-            rows::part_id(first, "unsure"),
-            unsure_word.into(),
-            unsure,
-            Action::TickUnsure(id, !unsure),
+            rows::id(*key),
+            words.into(),
+            hint.into(),
+            chosen,
+            Action::Tick(*key, !chosen),
+        )
+    });
+    let unsure_word = if anything { Word::TickUnsure } else { Word::Unsure };
+    let mut rest = [
+        (
+            "none",
+            Word::TickNone,
+            nothing,
+            Action::TickNone(first.fact, !nothing),
         ),
-    ];
+        (
+            "unsure",
+            unsure_word,
+            unsure,
+            Action::TickUnsure(first.fact, !unsure),
+        ),
+    ]
+    .into_iter()
+    .map(|(part, word, chosen, action)| {
+        tick(
+            rows::part_id(first, part),
+            word.into(),
+            AttrValue::default(),
+            chosen,
+            action,
+        )
+    });
+    let own = alone.map_or("", |heading| &heading.group.hint);
+    // The group's own help stands for that of its only fact.
+    let help = if people && own.is_empty() { &fact.hint } else { own };
     let heading = match alone {
         Some(Heading { title, .. }) => heading(title),
         None => words("h2", fact.label.as_str()),
     };
-    // The group's own help stands for that of its only fact.
-    let own = alone.map_or("", |heading| &heading.group.hint);
-    let help = if own.is_empty() { &fact.hint } else { own };
+    let (mut terms, mut whys) = (help.to_owned(), row());
+    for key in keys.iter().take(if people { 1 } else { keys.len() }) {
+        let Some(fact) = view.fact(*key) else { continue };
+        terms.extend([fact.yes.as_str(), &fact.hint, &fact.why]);
+        let why = view.about(&fact.why, key.member.filter(|_| !people));
+        if people && !why.is_empty() {
+            whys = whys.child(hint(Phrase::Why(&why)));
+        } else if !why.is_empty() {
+            whys = whys.child(hint(Phrase::WhyOf(&fact.label, &why)));
+        }
+    }
     fieldset(heading)
-        .child(hint(help))
+        .child(hint(view.about(help, first.member)))
         .child(hint(Word::TickHint))
         .maybe(mistake(view, first))
-        .child(action(view, "button", Word::TickAll, Action::TickAll(id)))
-        .child(rows(&mut people))
+        .maybe(people.then(|| action(view, "button", Word::TickAll, Action::TickAll(first.fact))))
+        .child(rows(&mut boxes))
         .child(or())
-        .child(rows(&mut rest.into_iter()))
-        .child(background(view, None, fact, &[help, &fact.why].concat()))
+        .child(rows(&mut rest))
+        .child(whys)
+        .child(glossary(view, &terms))
         .into()
 }

@@ -2,9 +2,9 @@
 
 use jiuzhu_engine::{
     Answer, FactKey,
-    pack::{FactId, GroupStyle, Scope},
+    pack::{FactId, Group, GroupStyle, Scope},
 };
-use yew::Html;
+use yew::{AttrValue, Html};
 
 use crate::{
     components::{
@@ -46,51 +46,36 @@ pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
 fn household(view: &View<'_>) -> Tag {
     let mut lines = tag("dl").class("summary");
     for (index, group) in (0..).zip(&view.pack().groups) {
-        if group.style == GroupStyle::Members {
-            lines = lines.child(people(view, index));
-            continue;
-        }
-        for fact in &group.facts {
-            lines = match group.style {
-                GroupStyle::Household | GroupStyle::Ticks if is_of_household(view, *fact) => {
-                    lines.maybe(single(
-                        view,
-                        FactKey {
-                            fact: *fact,
-                            member: None,
-                        },
-                    ))
-                }
-                GroupStyle::Who => lines.maybe(ticked(view, *fact)),
-                _ => lines,
-            };
-        }
+        let key = |fact: &FactId| FactKey {
+            fact: *fact,
+            member: None,
+        };
+        let found: Vec<Tag> = match group.style {
+            GroupStyle::Members => vec![people(view, index)],
+            GroupStyle::Household => group.facts.iter().filter_map(|f| single(view, key(f))).collect(),
+            GroupStyle::Who => group.facts.iter().filter_map(|f| ticked(view, *f)).collect(),
+            GroupStyle::Ticks => list(view, index, group, None).into_iter().collect(),
+            GroupStyle::Each | GroupStyle::Together => Vec::new(),
+        };
+        lines = lines.child(each(&mut found.into_iter().map(Html::from)));
     }
     lines
-}
-
-fn is_of_household(view: &View<'_>, fact: FactId) -> bool {
-    let fact = view.pack().facts.get(usize::from(fact));
-    fact.is_some_and(|fact| fact.scope == Scope::Household)
 }
 
 /// The facts that are asked of one member alone.
 fn member(view: &View<'_>, member: u8) -> Html {
     let mut lines = Vec::new();
-    for group in view.pack().groups.iter().filter(|group| {
-        matches!(
-            group.style,
-            GroupStyle::Each | GroupStyle::Together | GroupStyle::Ticks
-        )
-    }) {
-        for fact in group.facts.iter().filter(|fact| !is_of_household(view, **fact)) {
-            lines.extend(single(
-                view,
-                FactKey {
-                    fact: *fact,
-                    member: Some(member),
-                },
-            ));
+    for (index, group) in (0..).zip(&view.pack().groups) {
+        let key = |fact: &FactId| FactKey {
+            fact: *fact,
+            member: Some(member),
+        };
+        match group.style {
+            GroupStyle::Each | GroupStyle::Together => {
+                lines.extend(group.facts.iter().filter_map(|f| single(view, key(f))));
+            }
+            GroupStyle::Ticks => lines.extend(list(view, index, group, Some(member))),
+            GroupStyle::Household | GroupStyle::Members | GroupStyle::Who => {}
         }
     }
     if lines.is_empty() {
@@ -116,11 +101,45 @@ fn single(view: &View<'_>, key: FactKey) -> Option<Tag> {
     let screen = Screen::for_fact(view.pack(), key.fact, members, Then::Check)?;
     Some(line(
         view,
-        &fact.label,
+        fact.label.as_str(),
         &view.label(key),
         answer_words(fact, answer),
         screen,
     ))
+}
+
+/// The row of the facts that are ticked together, for the household or for one member.
+fn list(view: &View<'_>, index: u16, group: &'static Group, member: Option<u8>) -> Option<Tag> {
+    let (mut facts, mut yes, mut unsure) = (0, Vec::new(), Vec::new());
+    let mut first = None;
+    for (n, id) in group.facts.iter().enumerate() {
+        let key = FactKey { fact: *id, member };
+        let fact = view.fact(key)?;
+        let mine = (fact.scope == Scope::Household) == member.is_none();
+        let answer = view.state.household.answer(key);
+        if !mine || answer == Answer::Unanswered || !applies(fact, key, view.screening) {
+            continue;
+        }
+        facts |= bit(n);
+        first = first.or(Some(key));
+        if answer == Answer::Unsure {
+            unsure.push(fact.label.clone());
+        } else if answer == Answer::truth(true) {
+            yes.push(fact.label.clone());
+        }
+    }
+    if facts.count_ones() == 1 {
+        return single(view, first?);
+    }
+    let title = view.about(&group.title, member);
+    let screen = Screen {
+        group: index,
+        members: member.map_or(0, |member| bit(usize::from(member))),
+        facts,
+        then: Then::Check,
+    };
+    let value = Phrase::Ticked(&yes, &unsure).text();
+    (facts != 0).then(|| line(view, title.clone(), &title, value, screen))
 }
 
 /// The row of a fact for which members were ticked.
@@ -140,7 +159,15 @@ fn ticked(view: &View<'_>, fact: u16) -> Option<Tag> {
             yes.push(name);
         }
     }
-    answered.then(|| line(view, label, label, Phrase::Ticked(&yes, &unsure).text(), screen))
+    answered.then(|| {
+        line(
+            view,
+            label.as_str(),
+            label,
+            Phrase::Ticked(&yes, &unsure).text(),
+            screen,
+        )
+    })
 }
 
 /// The row of the list of members.
@@ -167,7 +194,7 @@ fn people(view: &View<'_>, group: u16) -> Tag {
     )
 }
 
-fn line(view: &View<'_>, label: &'static str, spoken: &str, value: String, screen: Screen) -> Tag {
+fn line(view: &View<'_>, label: impl Into<AttrValue>, spoken: &str, value: String, screen: Screen) -> Tag {
     let edit = action(view, "link", Word::Edit, Action::Open(Page::Ask(screen)))
         .set("aria-label", Phrase::EditNamed(spoken));
     tag("div")

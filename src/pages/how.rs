@@ -3,6 +3,7 @@
 use crate::{
     components::{
         View, action,
+        door::guides,
         frame::heading,
         tag::{Tag, row, tag, words},
     },
@@ -22,4 +23,5 @@ pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
         .child(steps)
         .child(action(view, "button primary", Word::CheckMine, Action::Begin))
         .child(action(view, "button", Word::HowEach, Action::Open(Page::What)))
+        .child(guides(view, &mut (0..).take(view.pack().guides.len())))
 }

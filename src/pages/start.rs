@@ -13,6 +13,7 @@ use crate::{
 pub(super) fn draw(view: &View<'_>) -> Tag {
     let open = |class, word: Word, page| action(view, class, word, Action::Open(page));
     let begun = view.state.has_answers();
+    let troubles = !view.pack().troubles.is_empty();
     let facts = tag("ul")
         .child(words("li", Word::Minutes))
         .child(words("li", Word::AtHand))
@@ -39,6 +40,7 @@ pub(super) fn draw(view: &View<'_>) -> Tag {
             if begun { Word::GoOn } else { Word::Begin },
             Action::Begin,
         ))
+        .maybe(troubles.then(|| open("button", Word::TroublesDoor, Page::Troubles)))
         .maybe(begun.then(|| open("button", Word::ShowResults, Page::Results)))
         .maybe(begun.then(|| open("button", Word::EraseDoor, Page::Clear)))
         .child(urgent)

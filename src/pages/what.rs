@@ -3,31 +3,21 @@
 use crate::{
     components::{
         View, action,
+        door::{doors, programme},
         frame::heading,
-        hint,
-        tag::{Tag, each, row, tag, words},
+        tag::{Tag, row, words},
     },
-    state::{Action, Page},
+    state::Action,
     text::Word,
 };
 
 pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
+    let mut programmes = (0..)
+        .take(view.pack().programmes.len())
+        .map(|id| programme(view, id));
     row()
         .child(heading(title))
         .child(words("p", Word::WhatPageLead).class("lead"))
-        .child(programmes(view))
+        .child(doors(&mut programmes))
         .child(action(view, "button primary", Word::CheckMine, Action::Begin))
-}
-
-/// Every programme with its sentence, as a link to all about it.
-fn programmes(view: &View<'_>) -> Tag {
-    let mut entries = (0..).zip(&view.pack().programmes).map(|(id, programme)| {
-        let open = Action::Open(Page::Programme(id));
-        let door = action(view, "button door", programme.name.as_str(), open);
-        tag("li")
-            .child(door)
-            .child(hint(view.fill(&programme.summary)))
-            .into()
-    });
-    tag("ul").class("doors").child(each(&mut entries))
 }

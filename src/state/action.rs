@@ -23,6 +23,10 @@ pub enum Action {
     Unsure(FactKey, bool),
     /// Typed.
     Type(FactKey, Part, String),
+    /// Typed into the search.
+    Search(String),
+    /// Began the questions with the answers that a trouble gives.
+    Tell(u16),
     /// Switched between a number and 说个大概.
     Rough(FactKey, bool),
     /// Switched between 每月 and 每年; true for the one the rules do not use.

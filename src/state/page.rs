@@ -2,7 +2,7 @@
 
 use jiuzhu_engine::{
     FactKey, Pack, Step,
-    pack::{Group, ProgrammeId, Scope},
+    pack::{Group, GroupStyle, ProgrammeId, Scope},
 };
 
 /// One screen.
@@ -22,6 +22,12 @@ pub enum Page {
     Programme(ProgrammeId),
     /// 是什么: the programmes.
     What,
+    /// What people come with, and the search.
+    Troubles,
+    /// What helps with one of these.
+    Trouble(u16),
+    /// Something to know that is no benefit.
+    Guide(u16),
     /// 怎么办: how to apply.
     How,
     /// 找谁办: offices and phones.
@@ -126,6 +132,22 @@ impl Screen {
         }
         keys
     }
+
+    /// The lists of boxes to tick: the members for each fact, or the facts of the household or of one member. None
+    /// where nothing is ticked, and where there would be a single box: that one is asked plainly.
+    pub fn lists(self, pack: &Pack) -> Vec<Vec<FactKey>> {
+        let keys = self.keys(pack);
+        let mut lists = match self.group(pack).map(|group| group.style) {
+            Some(GroupStyle::Who) => {
+                let of = |fact| keys.iter().copied().filter(|key| key.fact == fact).collect();
+                self.facts(pack).map(of).collect()
+            }
+            Some(GroupStyle::Ticks) => vec![keys],
+            _ => Vec::new(),
+        };
+        lists.retain(|list| list.len() > 1);
+        lists
+    }
 }
 
 /// A set that holds just `n`; empty beyond 63.
@@ -154,6 +176,9 @@ impl Page {
             Self::Results => "results".into(),
             Self::Programme(id) => format!("programme.{id}"),
             Self::What => "what".into(),
+            Self::Troubles => "troubles".into(),
+            Self::Trouble(n) => format!("trouble.{n}"),
+            Self::Guide(n) => format!("guide.{n}"),
             Self::How => "how".into(),
             Self::Who => "who".into(),
             Self::Districts => "districts".into(),
@@ -185,6 +210,9 @@ impl Page {
             "results" => Self::Results,
             "programme" => Self::Programme(small(number())?),
             "what" => Self::What,
+            "troubles" => Self::Troubles,
+            "trouble" => Self::Trouble(small(number())?),
+            "guide" => Self::Guide(small(number())?),
             "how" => Self::How,
             "who" => Self::Who,
             "districts" => Self::Districts,

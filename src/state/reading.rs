@@ -13,8 +13,8 @@ use crate::text;
 pub enum Mistake {
     /// No option is chosen.
     NothingChosen,
-    /// Nobody is ticked, and neither 都没有 nor 说不清 is chosen.
-    NobodyTicked,
+    /// Nothing is ticked, and neither 都没有 nor 说不清 is chosen.
+    NothingTicked,
     /// Nothing is typed.
     NothingTyped,
     /// What is typed is no number.

@@ -19,7 +19,12 @@ impl State {
     pub fn reduce(&mut self, action: Action, screening: &mut Screening<'_>) {
         self.focus = Focus::Stay;
         match action {
-            Action::Open(page) => self.show(page, screening),
+            Action::Open(page) => {
+                if page == Page::Troubles {
+                    self.query.clear();
+                }
+                self.show(page, screening);
+            }
             Action::Return(page) => {
                 self.show(page, screening);
                 if std::mem::take(&mut self.placed) && shows_place(self.page) {
@@ -28,10 +33,12 @@ impl State {
             }
             Action::Back => {}
             Action::GoTo(id) => self.focus = Focus::Element(id),
-            Action::Begin => self.show(
-                ask(screening, screening.next(), Then::Next).unwrap_or(Page::Check),
-                screening,
-            ),
+            Action::Begin => self.begin(screening),
+            Action::Search(query) => self.query = query,
+            Action::Tell(trouble) => {
+                self.tell(trouble, screening);
+                self.begin(screening);
+            }
             Action::Choose(key, option) => self.edit(key, |draft| draft.choose(option)),
             Action::Unsure(key, unsure) => self.edit(key, |draft| draft.set_unsure(unsure)),
             Action::Type(key, part, text) => self.edit(key, |draft| {
@@ -104,9 +111,37 @@ impl State {
             Page::Clear => !self.is_blank(),
             Page::Programme(id) => pack.programmes.get(usize::from(id)).is_some(),
             Page::Offices(district) => pack.districts.get(usize::from(district)).is_some(),
-            Page::Start | Page::Urgent | Page::What | Page::How | Page::Who | Page::Districts => true,
+            Page::Trouble(n) => pack.troubles.get(usize::from(n)).is_some(),
+            Page::Guide(n) => pack.guides.get(usize::from(n)).is_some(),
+            Page::Start
+            | Page::Urgent
+            | Page::What
+            | Page::Troubles
+            | Page::How
+            | Page::Who
+            | Page::Districts => true,
         };
         if exists { page } else { Page::Start }
+    }
+
+    /// Goes to the next question.
+    fn begin(&mut self, screening: &Screening<'_>) {
+        let next = ask(screening, screening.next(), Then::Next);
+        self.show(next.unwrap_or(Page::Check), screening);
+    }
+
+    /// Takes over the answers that a trouble gives.
+    fn tell(&mut self, trouble: u16, screening: &mut Screening<'_>) {
+        let pack = screening.pack();
+        let trouble = pack.troubles.get(usize::from(trouble));
+        for given in trouble.iter().flat_map(|trouble| &trouble.answers) {
+            let key = FactKey {
+                fact: given.fact,
+                member: None,
+            };
+            self.settle(key, given.option, pack);
+        }
+        screening.screen(&self.household);
     }
 
     fn edit(&mut self, key: FactKey, change: impl FnOnce(&mut Draft)) {
@@ -125,7 +160,7 @@ impl State {
         else {
             return;
         };
-        let keys = self.keys_in_view(*fact, pack);
+        let keys = self.list_in_view(*fact, pack);
         let unsure = keys
             .iter()
             .any(|key| self.drafts.get(*key).is_some_and(|draft| draft.unsure));
@@ -150,20 +185,18 @@ impl State {
         }
     }
 
-    /// The answers that the screen in view asks for about one fact.
-    fn keys_in_view(&self, fact: u16, pack: &Pack) -> Vec<FactKey> {
+    /// The boxes on the screen in view among which this fact stands.
+    fn list_in_view(&self, fact: u16, pack: &Pack) -> Vec<FactKey> {
         let Page::Ask(screen) = self.page else {
             return Vec::new();
         };
-        let mut keys = screen.keys(pack);
-        keys.retain(|key| key.fact == fact);
-        keys
+        let has = |list: &Vec<FactKey>| list.iter().any(|key| key.fact == fact);
+        screen.lists(pack).into_iter().find(has).unwrap_or_default()
     }
 
-    /// Where somebody is ticked, those without a tick and without 说不清 are 否.
+    /// Where something is ticked, what has no tick and no 说不清 is 否.
     fn settle_ticks(&mut self, screen: Screen, pack: &Pack) {
-        for fact in screen.facts(pack) {
-            let keys = self.keys_in_view(fact, pack);
+        for keys in screen.lists(pack) {
             let ticked = |key: &FactKey| self.drafts.get(*key).is_some_and(|draft| draft.option == Some(1));
             if !keys.iter().any(ticked) {
                 continue;
@@ -211,12 +244,17 @@ impl State {
             fact,
             member: Some(member),
         };
-        let answer = jiuzhu_engine::Answer::Options(bit(usize::from(relation)));
+        self.settle(key, relation, pack);
+    }
+
+    /// Answers a question with an option.
+    fn settle(&mut self, key: FactKey, option: u8, pack: &Pack) {
+        let answer = jiuzhu_engine::Answer::Options(bit(usize::from(option)));
         if self.household.set(pack, key, answer).is_ok() {
             self.drafts.put(
                 key,
                 Draft {
-                    option: Some(relation),
+                    option: Some(option),
                     answered: true,
                     ..Draft::default()
                 },
@@ -240,10 +278,8 @@ impl State {
                 return;
             }
         } else {
-            if style == Some(GroupStyle::Who) {
-                self.settle_ticks(screen, pack);
-            }
-            match self.answers(screen, screening, style) {
+            self.settle_ticks(screen, pack);
+            match self.answers(screen, screening) {
                 Ok(household) => self.household = household,
                 Err(problems) => {
                     self.problems = problems;
@@ -260,13 +296,9 @@ impl State {
     }
 
     /// The household with the answers of a screen.
-    fn answers(
-        &self,
-        screen: Screen,
-        screening: &Screening<'_>,
-        style: Option<GroupStyle>,
-    ) -> Result<Household, Vec<Problem>> {
+    fn answers(&self, screen: Screen, screening: &Screening<'_>) -> Result<Household, Vec<Problem>> {
         let pack = screening.pack();
+        let lists = screen.lists(pack);
         let mut household = self.household.clone();
         let mut problems: Vec<Problem> = Vec::new();
         let blank = Draft::default();
@@ -277,10 +309,11 @@ impl State {
             let answer = reading::read(fact, self.drafts.get(key).unwrap_or(&blank), screening.on());
             let set = answer.and_then(|answer| household.set(pack, key, answer).map_err(Mistake::from));
             if let Err(mistake) = set {
-                let together = style == Some(GroupStyle::Who) && screen.members().count() > 1;
-                let mistake = if together { Mistake::NobodyTicked } else { mistake };
+                let list = lists.iter().find(|list| list.contains(&key));
+                let mistake = list.map_or(mistake, |_| Mistake::NothingTicked);
                 // One list of ticks is one thing to correct.
-                if !(together && problems.iter().any(|problem| problem.key.fact == key.fact)) {
+                let named = |problem: &Problem| list.is_some_and(|list| list.contains(&problem.key));
+                if !problems.iter().any(named) {
                     problems.push(Problem { key, mistake });
                 }
             }

@@ -67,6 +67,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::UrgentCall => "有危险、没饭吃、没地方住、突然遇到变故，先看这里。",
         Word::UrgentDoor => "我现在就有急事",
         Word::Doors => "先了解一下",
+        Word::TroublesDoor => "说说难处，找到能办的事",
         Word::WhatDoor => "有哪些救助（是什么）",
         Word::HowDoor => "怎么申请（怎么办）",
         Word::WhoDoor => "找哪里（找谁办）",
@@ -78,7 +79,6 @@ pub(super) fn word(word: Word) -> &'static str {
 
         Word::UrgentSteps => "看看现在怎么办",
 
-        Word::Why => "为什么问",
         Word::EachPeriod => "这是多久的钱",
         Word::EveryMonth => "每月",
         Word::EveryYear => "每年",
@@ -94,7 +94,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::MonthOptional => "只记得年份，月份可以空着。",
         Word::TickHint => "符合的都打勾。",
         Word::TickAll => "全部打勾",
-        Word::TickNone => "一个也没有",
+        Word::TickNone => "都没有",
         Word::TickUnsure => "没打勾的，我说不清",
         Word::You => "您",
         Word::YouListed => "您自己",
@@ -110,6 +110,14 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::MembersRow => "一起生活的人",
         Word::Edit => "修改",
         Word::Unfilled => "未填",
+
+        Word::TroublesHeading => "有什么难处",
+        Word::TroublesLead => "点一件最像的，看看有什么办法。",
+        Word::SearchLabel => "也可以打几个字找",
+        Word::SearchHint => "像平时说话那样打就行。",
+        Word::NothingFound => "没有找到。换个说法试试，或者打下面的电话问。",
+        Word::TroubleLead => "遇到这件事，可以看看这些：",
+        Word::Guides => "还要知道这些",
 
         Word::NoneLooksRight => "这几项目前看不符合，可以再问一问",
         Word::AtOnce => "先申请这一项",
@@ -204,6 +212,7 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
         Phrase::QuestionsLeft(count) => format!("最多还有 {count} 个问题"),
         Phrase::Example(example) => format!("例如：{example}"),
         Phrase::Why(why) => format!("为什么问：{why}"),
+        Phrase::WhyOf(name, why) => format!("为什么问“{name}”：{why}"),
         Phrase::Echo(range, unit) => echo(range, unit),
         Phrase::EchoAge(range) => format!("今年 {}", plain(range, " 岁")),
         Phrase::Nth(n, name) => format!("第 {n} 个{name}"),
@@ -248,6 +257,8 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
         Phrase::Given(answer) => format!("您答的是：{answer}"),
         Phrase::AlsoHold(names) => format!("另外也符合：{}。", names.join("、")),
         Phrase::AlsoLookedAt(names) => format!("去办的时候，街道还会看：{}。", names.join("、")),
+        Phrase::Found(count) => format!("找到 {count} 项"),
+        Phrase::WillAnswer(answers) => format!("会先替您答上：{}。不对的可以改。", answers.join("、")),
         Phrase::Term(name, meaning) => format!("{name}：{meaning}"),
         Phrase::Call(phone) => format!("打 {phone}"),
         Phrase::Hours(hours) => format!("时间：{hours}"),
@@ -275,7 +286,7 @@ fn mistake(mistake: Mistake, unit: Unit) -> String {
     let money = matches!(unit, Unit::Yuan | Unit::YuanPerMonth | Unit::YuanPerYear);
     match mistake {
         Mistake::NothingChosen => "选一个；说不准就选“不清楚”".into(),
-        Mistake::NobodyTicked => "打上勾。都不符合就选“一个也没有”，说不准就选“不清楚”".into(),
+        Mistake::NothingTicked => "打上勾。都不符合就选“都没有”，说不准就选“不清楚”".into(),
         Mistake::NothingTyped => "填一个数字；说不准就选“不清楚”".into(),
         Mistake::NotANumber(Part::First) if money => "填数字，例如 3200 或 1.2万".into(),
         Mistake::NotANumber(Part::First) if unit == Unit::Age => "填周岁，例如 68".into(),

@@ -78,7 +78,7 @@ test("a correction leads back to the list of answers", async () => {
 
   // One that raises a new question asks it, and only then leads back.
   await visitor.tap("修改大病");
-  await choose("一个也没有")(visitor);
+  await choose("都没有")(visitor);
   await tick("配偶")(visitor);
   assert.equal(await visitor.goOn(), "配偶得的是哪一类病？");
   await visitor.tell({ ...S7, "配偶得的是哪一类病？": choose("上面都没有") });

@@ -49,7 +49,7 @@ test("nothing chosen", async () => {
 
 test("nobody ticked", async () => {
   const visitor = await until(S1, "哪些人是天津户口？");
-  assert.match(await refused(visitor), /一个也没有/);
+  assert.match(await refused(visitor), /都没有/);
   await choose("不清楚")(visitor);
   await visitor.goOn();
   await visitor.leave();

@@ -93,7 +93,7 @@ test("from the first question to the results", async () => {
         await box("母亲");
       },
     ],
-    [/^哪些人/, () => box("一个也没有")],
+    [/^哪些人/, () => box("都没有")],
     [/母亲今年多大/, () => text("70")],
     [/今年多大/, () => text("45")],
     [/汽车/, () => radio("没有汽车")],

@@ -168,7 +168,7 @@ export const choose = (label) => (visitor) =>
 export const tick =
   (...names) =>
   async (visitor) => {
-    for (const name of names.length ? names : ["一个也没有"]) await choose(name)(visitor);
+    for (const name of names.length ? names : ["都没有"]) await choose(name)(visitor);
   };
 
 /** All of them. */

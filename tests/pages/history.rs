@@ -108,6 +108,9 @@ fn every_page_survives_its_history_entry() {
         Page::Results,
         Page::Programme(2),
         Page::What,
+        Page::Troubles,
+        Page::Trouble(0),
+        Page::Guide(3),
         Page::How,
         Page::Who,
         Page::Districts,
@@ -124,6 +127,8 @@ fn every_page_survives_its_history_entry() {
         "ask.x.1.1.0",
         "offices.70000",
         "programme.-1",
+        "trouble.",
+        "guide.x",
         "home",
     ] {
         assert_eq!(Page::from_code(code), None, "{code}");
@@ -135,6 +140,8 @@ fn a_history_entry_that_makes_no_sense_leads_to_the_start() {
     let mut visit = finished();
     for code in [
         "programme.99",
+        "trouble.99",
+        "guide.99",
         "offices.9",
         "ask.99.0.1.0",
         "ask.3.18446744073709551615.1.0",

@@ -22,10 +22,20 @@ pub(crate) fn finished() -> Visit {
     let mut visit = with_mother();
     let residence = visit.key("里乡户口", Some(0)).fact;
     visit.act(Action::TickAll(residence)).go_on();
-    for (member, age) in [(0, "50"), (1, "82")] {
-        assert_eq!(visit.asked(), "年龄");
-        visit.type_in("年龄", Some(member), age).go_on();
-    }
+    assert_eq!(visit.asked(), "年龄");
+    visit
+        .type_in("年龄", Some(0), "50")
+        .type_in("年龄", Some(1), "82")
+        .go_on();
+    assert_eq!(visit.asked(), "情况");
+    let school = visit.key("在读", Some(0)).fact;
+    visit.act(Action::TickNone(school, true)).go_on();
+    // At her age a certificate changes nothing, so that only the other box is left: a plain question.
+    assert_eq!(visit.asked(), "情况");
+    visit.choose("在读", Some(1), 0).go_on();
+    assert_eq!(visit.asked(), "家里");
+    let drawn = visit.key("领着补助", None).fact;
+    visit.act(Action::TickNone(drawn, true)).go_on();
     for member in [0, 1] {
         assert_eq!(visit.asked(), "收入");
         visit.type_in("月收入", Some(member), "600").go_on();
@@ -149,7 +159,10 @@ fn a_mistake_is_named_and_what_was_typed_stays() {
             Mistake::Outside(visit.pack().facts[usize::from(key.fact)].domain),
         ),
     ] {
-        visit.type_in("年龄", Some(0), typed).go_on();
+        visit
+            .type_in("年龄", Some(0), typed)
+            .type_in("年龄", Some(1), "82")
+            .go_on();
         assert_eq!(visit.state.mistake(key), Some(&mistake), "{typed}");
         assert_eq!(visit.state.focus, Focus::Problems);
         assert_eq!(visit.state.draft(key).map_or("", |draft| &draft.text), typed);
@@ -177,7 +190,10 @@ fn a_year_of_birth_counts_as_an_age() {
         ("1956年11月25日", ages(69, 69)),
         ("2026", ages(0, 0)),
     ] {
-        visit.type_in("年龄", Some(0), typed).go_on();
+        visit
+            .type_in("年龄", Some(0), typed)
+            .type_in("年龄", Some(1), "82")
+            .go_on();
         assert_eq!(visit.state.household.answer(key), answer, "{typed}");
         visit.back();
     }
@@ -237,7 +253,7 @@ fn ticks_say_yes_and_the_rest_is_said_by_going_on() {
     let answers = |visit: &Visit| [me, mother].map(|key| visit.state.household.answer(key));
 
     visit.go_on();
-    assert_eq!(visit.state.mistake(me), Some(&Mistake::NobodyTicked));
+    assert_eq!(visit.state.mistake(me), Some(&Mistake::NothingTicked));
     assert_eq!(visit.state.problems.len(), 1);
 
     visit.act(Action::Tick(mother, true)).go_on();
@@ -261,6 +277,77 @@ fn ticks_say_yes_and_the_rest_is_said_by_going_on() {
 }
 
 #[test]
+fn what_the_household_has_is_ticked_on_one_screen() {
+    let mut visit = with_mother();
+    visit
+        .act(Action::TickAll(visit.key("里乡户口", Some(0)).fact))
+        .go_on();
+    visit
+        .type_in("年龄", Some(0), "50")
+        .type_in("年龄", Some(1), "60")
+        .go_on();
+    // Of each member in turn.
+    let answers = |visit: &Visit, member| {
+        ["在读", "残疾证"].map(|name| visit.state.household.answer(visit.key(name, Some(member))))
+    };
+    let paper = visit.key("残疾证", Some(0));
+    visit.act(Action::Tick(paper, true)).go_on();
+    assert_eq!(answers(&visit, 0), [Answer::truth(false), Answer::truth(true)]);
+    assert_eq!(answers(&visit, 1), [Answer::Unanswered; 2]);
+    let school = visit.key("在读", Some(1)).fact;
+    visit.act(Action::TickUnsure(school, true)).go_on();
+    assert_eq!(answers(&visit, 1), [Answer::Unsure; 2]);
+
+    let facts = ["领着补助", "有人失业", "家人去世"].map(|name| visit.key(name, None));
+    let answers = |visit: &Visit| facts.map(|key| visit.state.household.answer(key));
+    assert_eq!(visit.asked(), "家里");
+    visit.go_on();
+    assert_eq!(visit.state.mistake(facts[0]), Some(&Mistake::NothingTicked));
+    assert_eq!(
+        (visit.state.problems.len(), answers(&visit)),
+        (1, [Answer::Unanswered; 3])
+    );
+    visit
+        .act(Action::Tick(facts[1], true))
+        .act(Action::TickUnsure(facts[0].fact, true))
+        .go_on();
+    assert_eq!(
+        answers(&visit),
+        [Answer::Unsure, Answer::truth(true), Answer::Unsure]
+    );
+
+    // In the list of answers they are one line, which leads back to all of them.
+    let html = visit.act(Action::Open(Page::Check)).html().replace('\n', "");
+    assert!(html.contains("有人失业；领着生活补助、家人去世不清楚"), "{html}");
+    let title = "aria-label=\"修改家里有这些情况吗？\"";
+    assert_eq!(html.matches(title).count(), 1, "{html}");
+}
+
+#[test]
+fn what_the_members_are_asked_together_has_a_mistake_for_each() {
+    let mut visit = with_mother();
+    visit
+        .act(Action::TickAll(visit.key("里乡户口", Some(0)).fact))
+        .go_on();
+    visit.type_in("年龄", Some(1), "很大").go_on();
+    let [me, mother] = [0, 1].map(|m| visit.key("年龄", Some(m)));
+    assert_eq!(visit.state.mistake(me), Some(&Mistake::NothingTyped));
+    assert_eq!(
+        visit.state.mistake(mother),
+        Some(&Mistake::NotANumber(Part::First))
+    );
+    let html = visit.html();
+    assert!(html.contains("母亲：年龄：填周岁"), "{html}");
+    // One answer is not lost because another is missing, and 不清楚 is one of the answers.
+    visit
+        .act(Action::Unsure(me, true))
+        .type_in("年龄", Some(1), "82")
+        .go_on();
+    let answers = [me, mother].map(|key| visit.state.household.answer(key));
+    assert_eq!(answers, [Answer::Unsure, Answer::Number(Range::from(82))]);
+}
+
+#[test]
 fn taking_a_tick_back_is_not_an_answer() {
     let mut visit = with_mother();
     let [me, mother] = [0, 1].map(|m| visit.key("里乡户口", Some(m)));
@@ -268,7 +355,7 @@ fn taking_a_tick_back_is_not_an_answer() {
         .act(Action::Tick(mother, true))
         .act(Action::Tick(mother, false))
         .go_on();
-    assert_eq!(visit.state.mistake(me), Some(&Mistake::NobodyTicked));
+    assert_eq!(visit.state.mistake(me), Some(&Mistake::NothingTicked));
 }
 
 #[test]

@@ -40,7 +40,8 @@ fn residents() -> Visit {
     visit
 }
 
-fn answered() -> Visit {
+/// The same family, at the question for everybody's age.
+fn ages() -> Visit {
     let mut visit = residents();
     let fact = visit.key("里乡户口", Some(0)).fact;
     let wife = visit.key("里乡户口", Some(1));
@@ -49,9 +50,39 @@ fn answered() -> Visit {
         .act(Action::Tick(wife, false))
         .act(Action::TickUnsure(fact, true))
         .go_on();
+    visit
+}
+
+/// At what the household has, after the members' own boxes.
+fn situations() -> Visit {
+    let mut visit = ages();
     for (member, age) in [(0, "81"), (1, "1950"), (2, "40"), (3, "12")] {
-        visit.type_in("年龄", Some(member), age).go_on();
+        visit.type_in("年龄", Some(member), age);
     }
+    visit.go_on();
+    while visit.asked() == "情况" {
+        let Page::Ask(screen) = visit.state.page else {
+            break;
+        };
+        let keys = screen.keys(visit.pack());
+        visit.act(match keys.as_slice() {
+            [only] => Action::Choose(*only, 0),
+            [first, ..] => Action::TickNone(first.fact, true),
+            [] => break,
+        });
+        visit.go_on();
+    }
+    visit
+}
+
+fn answered() -> Visit {
+    let mut visit = situations();
+    let drawn = visit.key("领着补助", None).fact;
+    let jobless = visit.key("有人失业", None);
+    visit
+        .act(Action::TickUnsure(drawn, true))
+        .act(Action::Tick(jobless, true))
+        .go_on();
     for member in [0, 1] {
         visit.type_in("月收入", Some(member), "300").go_on();
     }
@@ -83,6 +114,15 @@ fn questions() {
     compare("ask-members", &family().html());
     compare("ask-ticks", &residents().html());
     compare("ask-ticks-mistake", &residents().go_on().html());
+
+    let mut visit = ages();
+    compare("ask-together", &visit.html());
+    let wife = visit.key("年龄", Some(1));
+    visit.act(Action::Type(wife, Part::First, "1950".into())).go_on();
+    compare("ask-together-mistake", &visit.html());
+    let mut visit = situations();
+    let jobless = visit.key("有人失业", None);
+    compare("ask-situations", &visit.act(Action::Tick(jobless, true)).html());
 
     let mut visit = answered();
     assert_eq!(visit.asked(), "收入");
@@ -142,12 +182,16 @@ fn every_page_of_tianjin_is_whole() {
         Page::Start,
         Page::Urgent,
         Page::What,
+        Page::Troubles,
         Page::How,
         Page::Who,
         Page::Districts,
         Page::Clear,
     ];
-    pages.extend((0..8).map(Page::Programme));
+    let count = |of: usize| 0..u16::try_from(of).unwrap();
+    pages.extend(count(tianjin().programmes.len()).map(Page::Programme));
+    pages.extend(count(tianjin().troubles.len()).map(Page::Trouble));
+    pages.extend(count(tianjin().guides.len()).map(Page::Guide));
     pages.extend((0..16).map(Page::Offices));
     pages.push(visit.state.page);
     pages.extend([Page::Check, Page::Results]);
