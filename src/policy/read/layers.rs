@@ -12,7 +12,8 @@
 //!   under 条件 only the conditions named are replaced, and new ones are added.
 //! - New entries stand beside those that stand next to them in their file, or at the end.
 //! - questions.yaml and population.yaml are replaced as a whole. pack.yaml and the cases are each folder's own.
-//! - What pack.yaml does not list under 待遇 is not offered, and no advice leads there.
+//! - What pack.yaml does not list under 待遇 is not offered: no advice leads there, and where a derived value that
+//!   is taken over says 任一满足, it is one alternative fewer.
 
 use super::{
     facts::number_type,
@@ -361,7 +362,27 @@ impl Merged {
                 item.field("待遇").and_then(Node::as_text).is_some_and(is_gone)
             });
         }
+        let is_never = |item: &Node| {
+            let sentence = item.as_text().filter(|text| !is_own(text.span));
+            let programme = sentence.and_then(|text| text.text.strip_prefix("待遇")?.strip_suffix("可得"));
+            programme.is_some_and(|name| gone.contains(&names::key(name.trim())))
+        };
+        for file in self.files.iter_mut().filter(|file| file.path == "derived.yaml") {
+            let scopes = file.node.field_mut("推算").into_iter().flat_map(values);
+            for derived in scopes.flat_map(values) {
+                drop_items(derived, "任一满足", is_never);
+            }
+        }
     }
+}
+
+/// What stands under the keys of a mapping.
+fn values(node: &mut Node) -> impl Iterator<Item = &mut Node> {
+    let fields = match &mut node.data {
+        Data::Map(fields) => fields.as_mut_slice(),
+        Data::Empty | Data::Text(_) | Data::List(_) => &mut [],
+    };
+    fields.iter_mut().map(|(_, node)| node)
 }
 
 /// Drops some items of a list, and the list if nothing is left of it.
