@@ -75,7 +75,7 @@ fn a_household_on_one_programme_says_what_is_still_open() {
         "{text}"
     );
     assert!(
-        text.contains("还要问：") && text.contains("第1人（本人）的月收入"),
+        text.contains("还要问：") && text.contains("第1人（本人）的收入"),
         "{text}"
     );
     assert!(text.contains("人均存款 9000 ÷ 1 = 9000 元"), "{text}");
