@@ -110,6 +110,27 @@ fn a_changed_programme_keeps_what_the_region_does_not_say() {
 }
 
 #[test]
+fn what_is_not_offered_is_one_alternative_fewer() {
+    let derived = |alternatives: &str| {
+        let above = folder("layers/national").remove("derived.yaml").unwrap();
+        let text = format!("{above}    有救助: {{ 类型: 是非, 任一满足: [{alternatives}] }}\n");
+        let own = folder("layers/region").remove("derived.yaml").unwrap();
+        let own = format!("{own}    例: {{ 类型: 是非, 条件: 有救助 为 是 }}\n");
+        let national = example("national", &[("derived.yaml", &text)]);
+        compile(example("region", &[("derived.yaml", &own)]).over("../national", national))
+    };
+    let node = |compiled: Compiled| {
+        let named = compiled.pack.nodes.iter().find(|node| node.name == "有救助");
+        named.unwrap().op.clone()
+    };
+    let alone = node(derived("汽车 为 有").unwrap());
+    assert_eq!(node(derived("汽车 为 有, 待遇 jijiu 可得").unwrap()), alone);
+    assert_ne!(node(derived("汽车 为 有, 待遇 dibao 可得").unwrap()), alone);
+    // That it is not available is no alternative to leave out.
+    assert!(derived("汽车 为 有, 待遇 jijiu 不可得").is_err());
+}
+
+#[test]
 fn what_nobody_fills_in_stays_unknown() {
     let unfilled =
         "标准:\n  存款限额: { 替换: 是, 历次: [{ 起: 2026-01-01, 值: 5000, 依据: 示例1号, 可信度: 高 }] }\n";
