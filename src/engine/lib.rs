@@ -25,6 +25,7 @@ mod range;
 mod report;
 mod screening;
 mod season;
+mod standing;
 mod validate;
 
 pub mod input;

@@ -10,9 +10,8 @@ use serde::Serialize;
 use crate::{
     FactKey, Open, Pack, Range, Screening, Season, Verdict,
     explain::Reason,
-    pack::{Choose, Exclusion, Fact, FactId, GroupStyle, Kind, Outcome, ProgrammeId, Scope, Unit},
+    pack::{Choose, Exclusion, Fact, GroupStyle, Kind, Outcome, ProgrammeId, Scope, Unit},
     text::zh,
-    value::Outcomes,
 };
 
 /// Everything a screening found.
@@ -253,9 +252,7 @@ impl Screening<'_> {
                 .collect(),
             open: self.open(id).iter().map(name).collect(),
             instead: instead.map(|p| p.id.clone()).collect(),
-            receives: programme
-                .received
-                .map(|fact| self.receives(fact, programme.scope)),
+            receives: programme.received.map(|_| self.receives(id)),
             window: self.season(id).map(WindowReport::from),
             excludes: programme
                 .excludes
@@ -267,17 +264,6 @@ impl Screening<'_> {
 }
 
 impl Screening<'_> {
-    /// Whether somebody receives a programme already; `None` while that is open.
-    fn receives(&self, fact: FactId, scope: Scope) -> Option<bool> {
-        let node = self.pack().facts.get(usize::from(fact))?.node;
-        let yes = |column| self.at(node, column).choice().is(0b10);
-        let outcomes = match scope {
-            Scope::Household => yes(0),
-            Scope::Member => (0..self.columns()).map(yes).fold(NOBODY, Outcomes::or),
-        };
-        outcomes.single().map(|outcome| outcome == Outcome::Pass)
-    }
-
     fn exclusion_report(&self, id: ProgrammeId, other: &Exclusion) -> Option<ExclusionReport> {
         let name = |id: ProgrammeId| Some(self.pack().programmes.get(usize::from(id))?.id.clone());
         Some(ExclusionReport {
@@ -290,8 +276,6 @@ impl Screening<'_> {
         })
     }
 }
-
-const NOBODY: Outcomes = Outcomes::only(Outcome::Fail);
 
 impl From<Season> for WindowReport {
     fn from(season: Season) -> Self {
