@@ -186,6 +186,13 @@ export const family =
 /** Types into the only field. */
 export const type = (text) => (visitor) => fill(visitor, 0, text);
 
+/** Types into the fields, from the first. */
+export const types =
+  (...texts) =>
+  async (visitor) => {
+    for (const [index, text] of texts.entries()) await fill(visitor, index, text);
+  };
+
 /** Types an amount for a month or a year. */
 export const money = (text, period) => async (visitor) => {
   await fill(visitor, 0, text);
