@@ -85,6 +85,14 @@ pub struct Pack {
     pub synonyms: Vec<Vec<String>>,
 }
 
+impl Pack {
+    /// The figures that should have been checked again before a day, by name; for the pack itself see `review_by`.
+    pub fn overdue(&self, on: Date) -> impl Iterator<Item = &str> {
+        let is_late = move |p: &&Parameter| p.review_by.is_some_and(|day| day < on);
+        self.parameters.iter().filter(is_late).map(|p| p.name.as_str())
+    }
+}
+
 /// A law, rule, notice or page that a figure or condition rests on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
@@ -221,6 +229,8 @@ pub struct Parameter {
     pub unit: Unit,
     /// Values by start date, oldest first, without overlap.
     pub periods: Vec<Period>,
+    /// Day after which it must be checked again, where that is not the pack's own.
+    pub review_by: Option<Date>,
 }
 
 /// The value of a parameter from a day on.
@@ -230,8 +240,6 @@ pub struct Period {
     pub from: Date,
     /// Last day, if it ends before the next period starts.
     pub until: Option<Date>,
-    /// Day after which it must be checked again, where that is not the pack's own.
-    pub review_by: Option<Date>,
     /// The figure; a true range where only bounds are published.
     pub value: Range,
     /// How well it is confirmed.

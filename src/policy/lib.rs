@@ -26,6 +26,7 @@ mod model;
 mod names;
 mod needs;
 mod order;
+mod pending;
 mod population;
 mod reach;
 mod read;
@@ -47,6 +48,7 @@ pub use compile::Derivation;
 pub use coverage::{Coverage, CoverageGroup, TriedDecision};
 pub use diagnostic::{Code, Diagnostic, Report, Severity};
 pub use format::{Formatted, format, format_dir};
+pub use pending::{Pending, Reply};
 pub use population::{Cast, Population, trim};
 pub use reach::reach;
 pub use schema::{Schema, schemas};
@@ -62,6 +64,8 @@ pub struct Compiled {
     pub warnings: Report,
     /// The worked cases, for [`run_cases`].
     pub cases: Vec<Case>,
+    /// What a person still has to find out, and what has been answered.
+    pub pending: Vec<Pending>,
     /// Its derived values, each after those it rests on.
     pub derivations: Vec<Derivation>,
     /// By when figures must be checked again.
@@ -120,6 +124,7 @@ pub fn compile(sources: Sources) -> Result<Compiled, Report> {
         let mut rules = rules::Rules::parse(&model, &names, &mut report);
         let mut compilation = compile::compile(&model, &names, &rules, &mut report);
         let cases = cases::check(&model, &names, &mut report);
+        let pending = pending::check(&model, &names, &mut report);
         let population = population::check(&model, &mut report);
         lint::errors(&model, &rules, &mut report);
         if let (true, false, Some(first)) = (model.is_layered, report.has_errors(), &compilation) {
@@ -137,6 +142,7 @@ pub fn compile(sources: Sources) -> Result<Compiled, Report> {
                         pack,
                         warnings: report,
                         cases,
+                        pending,
                         deadlines: lint::deadlines(&model),
                         population,
                         decisions: compilation.decisions,

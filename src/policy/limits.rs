@@ -28,6 +28,10 @@ pub const SENTENCE_DEPTH: usize = 24;
 pub const SIZES: usize = 20;
 /// Characters that explain a term.
 pub const TERM_CHARS: usize = 25;
+/// Characters in which a trouble is named.
+pub const TROUBLE_CHARS: usize = 14;
+/// Sentences of one thing to know.
+pub const GUIDE_SENTENCES: usize = 8;
 /// Facts, figures, derived values and programmes together.
 pub const NAMES: usize = 16_384;
 /// Cases, all files together.

@@ -1,5 +1,7 @@
 //! The policy as written: every file read, no name looked up yet.
 
+mod guide;
+
 use jiuzhu_engine::{
     Date, Number, Range,
     pack::{Choose, Confidence, Contact, District, Document, GroupStyle, Kind, Scope, Unit, Window},
@@ -11,6 +13,8 @@ use crate::{
     source::{Node, Span, Written},
     suggest::fold_width,
 };
+
+pub(crate) use guide::{Guide, Pending, Reply, Trouble};
 
 /// All files of a policy.
 #[derive(Debug, Default)]
@@ -35,6 +39,14 @@ pub(crate) struct Model {
     /// The households to compare versions with, if the policy says.
     pub(crate) population: Option<Population>,
     pub(crate) glossary: Vec<Term>,
+    /// 难词: official words that residents do not know.
+    pub(crate) hard_words: Vec<Written>,
+    pub(crate) guides: Vec<Guide>,
+    pub(crate) troubles: Vec<Trouble>,
+    /// Words that mean the same to whoever searches.
+    pub(crate) synonyms: Vec<Vec<Written>>,
+    /// 待核实.
+    pub(crate) pending: Vec<Pending>,
 }
 
 /// pack.yaml.
@@ -100,6 +112,8 @@ pub(crate) struct Parameter {
     pub(crate) name: Written,
     pub(crate) unit: Unit,
     pub(crate) periods: Vec<Period>,
+    /// Day after which it must be checked again, where that is not the pack's own, and where it stands.
+    pub(crate) review_by: Option<(Date, Span)>,
 }
 
 /// One value of a dated figure.
@@ -111,8 +125,6 @@ pub(crate) struct Period {
     pub(crate) figure: Figure,
     pub(crate) confidence: Confidence,
     pub(crate) citations: Vec<Written>,
-    /// Day after which it must be checked again, where it is not the pack's own.
-    pub(crate) review_by: Option<Date>,
 }
 
 /// What a period says.

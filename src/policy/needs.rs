@@ -45,6 +45,9 @@ pub(crate) fn leave_out_the_rest(
     for group in &mut model.groups {
         group.facts.retain(stays);
     }
+    for trouble in &mut model.troubles {
+        trouble.answers.retain(|(fact, _)| stays(fact));
+    }
     model.groups.retain(|group| !group.facts.is_empty());
     let cited = lint::cited(model);
     let mut numbers = 0..;

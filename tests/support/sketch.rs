@@ -156,7 +156,6 @@ impl Sketch {
         let periods = periods.iter().map(|(from, until, value)| Period {
             from: *from,
             until: *until,
-            review_by: None,
             value: *value,
             confidence: Confidence::High,
             citations: Vec::new(),
@@ -165,6 +164,7 @@ impl Sketch {
             name: format!("p{id}"),
             unit: Unit::Plain,
             periods: periods.collect(),
+            review_by: None,
         });
         self.of_household(Op::Parameter(id))
     }

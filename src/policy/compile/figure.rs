@@ -103,6 +103,7 @@ impl Compiler<'_> {
             name,
             unit: parameter.unit,
             periods,
+            review_by: parameter.review_by.map(|(day, _)| day),
         }
     }
 

@@ -25,6 +25,7 @@ impl<'a> Compiler<'a> {
                 let problem = Diagnostic::new(Code::Duplicate, group.id.span, message);
                 self.report.push(problem.help("每组提问的编号只用一次"));
             }
+            self.fits_one_screen(group);
             let mut facts = Vec::new();
             for written in &group.facts {
                 let Some(id) = self.asked_fact(written, group.style) else {
@@ -65,6 +66,34 @@ impl<'a> Compiler<'a> {
             self.question(fact);
         }
         groups
+    }
+
+    /// 合填 asks one fact, and 勾选 asks the household or one member, not both.
+    fn fits_one_screen(&mut self, group: &model::Group) {
+        let scope = |fact: &Written| self.names.get(&fact.text).map(|named| named.scope);
+        let (first, rest) = match group.facts.as_slice() {
+            [first, rest @ ..] => (scope(first), rest),
+            [] => return,
+        };
+        let problem = match group.style {
+            GroupStyle::Together => rest.first().map(|second| {
+                let problem = "方式为 合填 的一组只能问一个事实";
+                let problem = Diagnostic::new(Code::AskedTwice, second.span, problem);
+                problem.help("其余的事实各放一组，或改成 方式: 逐人")
+            }),
+            GroupStyle::Ticks => rest.iter().find(|fact| scope(fact) != first).map(|other| {
+                let problem = Diagnostic::new(
+                    Code::Scope,
+                    other.span,
+                    "一组勾选里又有家庭的事实，又有成员的事实",
+                );
+                problem.help("分成两组：家庭的一组，成员的一组")
+            }),
+            _ => None,
+        };
+        if let Some(problem) = problem {
+            self.report.push(problem);
+        }
     }
 
     /// The fact of a group, if the group can ask it.
@@ -117,7 +146,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// The fact of this name; anything else is reported.
-    fn fact_named(&mut self, written: &Written) -> Option<(u16, &'a Named)> {
+    pub(super) fn fact_named(&mut self, written: &Written) -> Option<(u16, &'a Named)> {
         let names = self.names;
         let Some(entry) = names.get(&written.text) else {
             let problem = names.unknown(&written.text, written.span, [], "在 facts.yaml 里写上这个事实");

@@ -2,6 +2,7 @@
 
 mod decisions;
 mod figure;
+mod guide;
 mod interview;
 mod number;
 mod period;
@@ -128,7 +129,9 @@ impl<'a> Compiler<'a> {
     /// Citations that only their editors see are checked too.
     fn unseen_citations(&mut self) {
         let model = self.model;
-        for cited in model.glossary.iter().flat_map(|term| &term.citations) {
+        let terms = model.glossary.iter().flat_map(|term| &term.citations);
+        let replies = model.pending.iter().filter_map(|point| point.reply.as_ref());
+        for cited in terms.chain(replies.flat_map(|reply| &reply.citations)) {
             self.citation(cited);
         }
     }
@@ -208,6 +211,7 @@ impl<'a> Compiler<'a> {
         self.display_order();
         let programmes = self.programmes(rules);
         let urgent = self.urgent();
+        let (guides, troubles, synonyms) = (self.guides(), self.troubles(), self.synonyms());
         let needed = rules.needed(&self.shown);
         let groups = self.groups(&needed);
         let facts = self.facts();
@@ -244,9 +248,9 @@ impl<'a> Compiler<'a> {
                     meaning: term.meaning.text.clone(),
                 })
                 .collect(),
-            guides: Vec::new(),
-            troubles: Vec::new(),
-            synonyms: Vec::new(),
+            guides,
+            troubles,
+            synonyms,
         };
         Some(Compilation {
             pack,

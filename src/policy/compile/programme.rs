@@ -290,6 +290,12 @@ impl Compiler<'_> {
                 citations: [self.citations(&condition.citations), also].concat(),
             });
         }
+        let mut situations = programme.conditions.iter().filter(|c| c.situation).skip(1);
+        if let Some(second) = situations.next() {
+            let problem = Diagnostic::new(Code::Duplicate, second.id.span, "前面已经有一条写了“情形”");
+            let help = "一项待遇只有一条情形；两件事都算的，合成一条 任一满足";
+            self.report.push(problem.help(help));
+        }
         if let (Some(days), Some(validity)) = (&programme.in_force, nodes.validity) {
             conditions.push(self.validity_condition(days, validity));
         }
@@ -371,7 +377,7 @@ impl Compiler<'_> {
     }
 
     /// The display position of a programme named in another one's text.
-    fn position(&mut self, name: &Written) -> Option<u16> {
+    pub(super) fn position(&mut self, name: &Written) -> Option<u16> {
         let Some(number) = self.names.programme(&name.text) else {
             let problem = self.names.unknown_programme(name);
             self.report.push(problem);

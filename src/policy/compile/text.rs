@@ -107,7 +107,6 @@ impl Compiler<'_> {
 
     pub(super) fn period(&mut self, period: &model::Period, value: Range) -> Period {
         Period {
-            review_by: period.review_by,
             from: period.from,
             until: period.until,
             value,

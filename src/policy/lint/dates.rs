@@ -74,44 +74,30 @@ fn value_on(parameter: &Parameter, day: Date, report: &mut Report) {
 /// A day after which a figure, or the whole pack, must be checked again.
 #[derive(Debug, Clone)]
 pub(crate) struct Deadline {
-    /// 复核日期 of the pack, or the figure.
+    /// Where 复核日期 stands.
     span: Span,
-    /// The name of the figure and its days; `None` for the whole pack.
-    figure: Option<(String, Date, Option<Date>)>,
+    /// The name of the figure; `None` for the whole pack.
+    figure: Option<String>,
     review_by: Date,
 }
 
 /// The deadlines of a pack: its own, and those of figures that have one.
 pub(crate) fn deadlines(model: &Model) -> Vec<Deadline> {
     let head = &model.head;
-    let pack = head
-        .review_by
-        .zip(head.review_span)
-        .map(|(review_by, span)| Deadline {
-            span,
-            figure: None,
-            review_by,
-        });
-    let figures = model.parameters.iter().flat_map(|parameter| {
-        let next = parameter.periods.iter().skip(1).map(|p| p.from.previous());
-        let ends = next.chain([None]);
-        parameter.periods.iter().zip(ends).filter_map(|(period, end)| {
-            let until = match (period.until, end) {
-                (Some(a), Some(b)) => Some(a.min(b)),
-                (a, b) => a.or(b),
-            };
-            Some(Deadline {
-                span: period.span,
-                figure: Some((parameter.name.text.clone(), period.from, until)),
-                review_by: period.review_by?,
-            })
-        })
-    });
-    pack.into_iter().chain(figures).collect()
+    let pack = head.review_by.zip(head.review_span).map(|at| (None, at));
+    let figures = model.parameters.iter();
+    let figures = figures.filter_map(|figure| Some((Some(figure.name.text.clone()), figure.review_by?)));
+    let all = pack.into_iter().chain(figures);
+    all.map(|(figure, (review_by, span))| Deadline {
+        span,
+        figure,
+        review_by,
+    })
+    .collect()
 }
 
 impl Deadline {
-    /// Warns if the day is past; a figure that is not in force on it does not matter.
+    /// Warns if the day is past.
     pub(crate) fn check(&self, on: Date, report: &mut Report) {
         if on <= self.review_by {
             return;
@@ -121,10 +107,9 @@ impl Deadline {
                 "这套政策".to_owned(),
                 "和来源逐项核对，再改“核对日期”和“复核日期”",
             ),
-            Some((_, from, until)) if on < *from || until.is_some_and(|until| until < on) => return,
-            Some((name, ..)) => (
-                format!("“{name}”的这个数"),
-                "和来源核对：没有变的改“复核”，变了的加一行",
+            Some(name) => (
+                format!("“{name}”"),
+                "和来源核对：变了的在“历次”里加一行，再改“复核日期”",
             ),
         };
         let message = format!("{what}应当在 {} 以前复核，到 {on} 还没有", self.review_by);

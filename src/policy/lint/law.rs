@@ -130,6 +130,12 @@ fn places(model: &Model) -> Vec<Place<'_>> {
     for urgent in &model.urgent {
         cite(&urgent.citations, false);
     }
+    for guide in &model.guides {
+        cite(&guide.citations, false);
+    }
+    for reply in model.pending.iter().filter_map(|point| point.reply.as_ref()) {
+        cite(&reply.citations, false);
+    }
     for programme in &model.programmes {
         for condition in &programme.conditions {
             cite(&condition.citations, false);

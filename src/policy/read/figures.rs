@@ -25,6 +25,8 @@ pub(super) fn parameters(node: &Node, model: &mut Model, report: &mut Report) {
         };
         let unit = unit(&mut record);
         let periods = periods(unit, &mut record);
+        let review_span = record.text("复核日期").map(|written| written.span);
+        let review_by = record.date("复核日期").zip(review_span);
         // For editors only.
         record.text("说明");
         record.close();
@@ -32,6 +34,7 @@ pub(super) fn parameters(node: &Node, model: &mut Model, report: &mut Report) {
             name: name.clone(),
             unit,
             periods,
+            review_by,
         });
     }
     file.close();
@@ -78,7 +81,6 @@ fn period(node: &Node, unit: Unit, report: &mut Report) -> Option<Period> {
     let mut record = Record::open(node, "历次", report)?;
     let from = record.need_date("起");
     let until = record.date("止");
-    let review_by = record.date("复核");
     let figure = match block::only(
         &mut record,
         &["值", "按人数"],
@@ -112,7 +114,6 @@ fn period(node: &Node, unit: Unit, report: &mut Report) -> Option<Period> {
         figure: figure?,
         confidence,
         citations,
-        review_by,
     })
 }
 

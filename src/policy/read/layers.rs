@@ -22,7 +22,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic, Report},
     limits, names,
-    source::{Data, Gap, Layer, Node, Sources, Span, Written},
+    source::{Data, Gap, Layer, Node, Sources, Span, Written, one_or_more},
     units,
 };
 
@@ -354,23 +354,34 @@ impl Merged {
             stays
         });
         let is_gone = |name: &Written| !is_own(name.span) && gone.contains(&names::key(&name.text));
-        for file in self.files.iter_mut().filter(|file| is_programme(file)) {
-            for list in ["改走", "还能办"] {
-                drop_items(&mut file.node, list, |item| item.as_text().is_some_and(is_gone));
-            }
-            drop_items(&mut file.node, "互斥", |item| {
-                item.field("待遇").and_then(Node::as_text).is_some_and(is_gone)
-            });
-        }
+        let is_gone = |item: &Node| item.as_text().is_some_and(is_gone);
         let is_never = |item: &Node| {
             let sentence = item.as_text().filter(|text| !is_own(text.span));
             let programme = sentence.and_then(|text| text.text.strip_prefix("待遇")?.strip_suffix("可得"));
             programme.is_some_and(|name| gone.contains(&names::key(name.trim())))
         };
-        for file in self.files.iter_mut().filter(|file| file.path == "derived.yaml") {
-            let scopes = file.node.field_mut("推算").into_iter().flat_map(values);
-            for derived in scopes.flat_map(values) {
-                drop_items(derived, "任一满足", is_never);
+        for File { path, node } in &mut self.files {
+            match path.as_str() {
+                // A way in that leads nowhere any more goes as well.
+                "troubles.yaml" => drop_items(node, "难处", |trouble| {
+                    leads_nowhere(trouble, "待遇", is_gone) && trouble.field("须知").is_none()
+                }),
+                "pending.yaml" => {
+                    drop_items(node, "待核实", |point| leads_nowhere(point, "影响", is_gone))
+                }
+                path if path.starts_with("programmes/") => {
+                    for list in ["改走", "还能办"] {
+                        drop_items(node, list, |item| is_gone(item));
+                    }
+                    drop_items(node, "互斥", |item| item.field("待遇").is_some_and(is_gone));
+                }
+                "derived.yaml" => {
+                    let scopes = node.field_mut("推算").into_iter().flat_map(values);
+                    scopes
+                        .flat_map(values)
+                        .for_each(|derived| drop_items(derived, "任一满足", |item| is_never(item)));
+                }
+                _ => {}
             }
         }
     }
@@ -385,14 +396,22 @@ fn values(node: &mut Node) -> impl Iterator<Item = &mut Node> {
     fields.iter_mut().map(|(_, node)| node)
 }
 
+/// Drops from a list what is gone, and says whether that was all of it.
+fn leads_nowhere(item: &mut Node, list: &str, is_gone: impl Fn(&Node) -> bool) -> bool {
+    let count = |item: &Node| item.field(list).map_or(0, |node| one_or_more(node).len());
+    let had = count(item);
+    drop_items(item, list, |item| is_gone(item));
+    had > 0 && matches!(item.field(list).map(|node| &node.data), Some(Data::Empty))
+}
+
 /// Drops some items of a list, and the list if nothing is left of it.
-fn drop_items(programme: &mut Node, list: &str, drop: impl Fn(&Node) -> bool) {
-    let Some(node) = programme.field_mut(list) else {
+fn drop_items(holder: &mut Node, list: &str, drop: impl Fn(&mut Node) -> bool) {
+    let Some(node) = holder.field_mut(list) else {
         return;
     };
     let is_empty = match &mut node.data {
         Data::List(items) => {
-            items.retain(|item| !drop(item));
+            items.retain_mut(|item| !drop(item));
             items.is_empty()
         }
         _ => drop(node),

@@ -4,6 +4,7 @@ mod block;
 mod cases;
 mod facts;
 mod figures;
+mod guide;
 mod layers;
 mod office;
 mod pack;
@@ -24,7 +25,7 @@ use crate::{
 type Reader = fn(&Node, &mut Model, &mut Report);
 
 /// Files that stand alone, and how each is read.
-const FILES: [(&str, Reader); 9] = [
+const FILES: [(&str, Reader); 12] = [
     ("pack.yaml", pack::head),
     ("documents.yaml", pack::documents),
     ("facts.yaml", facts::facts),
@@ -33,6 +34,9 @@ const FILES: [(&str, Reader); 9] = [
     ("offices.yaml", office::contacts),
     ("urgent.yaml", office::urgent),
     ("glossary.yaml", pack::glossary),
+    ("guides.yaml", guide::guides),
+    ("troubles.yaml", guide::troubles),
+    ("pending.yaml", guide::pending),
     ("population.yaml", population::population),
 ];
 
@@ -124,7 +128,7 @@ fn reader(path: &str) -> Option<Reader> {
 }
 
 fn unknown_file(path: &str, layer: &Layer, report: &mut Report) {
-    let known = "文件只能是 pack、documents、facts、questions、derived、offices、urgent、glossary、population.yaml，\
+    let known = "文件只能是 pack、documents、facts、questions、derived、offices、urgent、glossary、guides、troubles、pending、population.yaml，\
                  以及 parameters、programmes、cases 文件夹里的 .yaml";
     let problem = Diagnostic::new(Code::UnknownKey, layer.place(path), "政策里没有这个文件");
     report.push(problem.suggest(path, FILES.iter().map(|(name, _)| *name), known));

@@ -74,6 +74,7 @@ pub(super) fn glossary(node: &Node, model: &mut Model, report: &mut Report) {
             citations,
         });
     }
+    model.hard_words.extend(file.texts("难词"));
     file.close();
 }
 

@@ -19,7 +19,7 @@ pub(super) struct Table {
     pub(super) file: &'static str,
     /// The keys that lead to the entries.
     pub(super) keys: &'static [&'static str],
-    /// The key of an entry that names it; `None` if the entries are keys themselves.
+    /// The key of an entry that names it; `None` if the entries are keys themselves, or have no names.
     pub(super) name: Option<&'static str>,
     /// What an entry is called in a message.
     pub(super) what: &'static str,
@@ -43,7 +43,7 @@ const fn table(
     }
 }
 
-pub(super) const TABLES: [Table; 9] = [
+pub(super) const TABLES: [Table; 14] = [
     table("documents.yaml", &["文件"], Some("编号"), "文件", None),
     table("facts.yaml", &["家庭"], None, "事实", Some("类型")),
     table("facts.yaml", &["成员"], None, "事实", Some("类型")),
@@ -53,6 +53,11 @@ pub(super) const TABLES: [Table; 9] = [
     table("offices.yaml", &["电话"], Some("号码"), "电话", None),
     table("urgent.yaml", &["急难", "条目"], Some("选项"), "急难情形", None),
     table("glossary.yaml", &["用语"], None, "用语", None),
+    table("glossary.yaml", &["难词"], None, "难词", None),
+    table("guides.yaml", &["须知"], Some("编号"), "须知", None),
+    table("troubles.yaml", &["难处"], Some("名称"), "难处", None),
+    table("troubles.yaml", &["同义词"], None, "同义词", None),
+    table("pending.yaml", &["待核实"], Some("编号"), "待核实", None),
 ];
 
 /// A thing and its name.

@@ -13,8 +13,8 @@ use super::{
     },
 };
 
-const CITES: &str = "根据哪个文件的哪一条：documents.yaml 里的编号，空一格写第几条";
-const REPLACES: &str = "写 是：换掉上层同名的这一项";
+pub(super) const CITES: &str = "根据哪个文件的哪一条：documents.yaml 里的编号，空一格写第几条";
+pub(super) const REPLACES: &str = "写 是：换掉上层同名的这一项";
 const NOTE: &str = "给编辑的人看的话，居民看不到";
 const CONFIDENCE: Shape = Choice(&["高", "中", "低"]);
 const CONFIDENT: &str = "高：见到原文；中：见到转述；低：没有核实，不能用来判断";
@@ -147,6 +147,7 @@ pub(super) static DEFINITIONS: [Definition; 28] = [
             may("单位", UNITS, "数的单位；填上层留的数时可以不写"),
             may("由地方规定", Flag, "写 是：数由各地定，下层来填"),
             may("历次", List(&Record("历次")), "每一次的数，从早到晚"),
+            may("复核日期", Date, "这个标准到哪一天要再核对；不写就按 pack.yaml"),
             may("说明", Text, NOTE),
         ],
     ),
@@ -155,7 +156,6 @@ pub(super) static DEFINITIONS: [Definition; 28] = [
         &[
             need("起", Date, "从哪一天起"),
             may("止", Date, "到哪一天止，含这一天；不写就是到下一次"),
-            may("复核", Date, "这个数到哪一天要再核对"),
             may(
                 "值",
                 Either(&[Number, Record("数的范围")]),
@@ -295,11 +295,14 @@ pub(super) static DEFINITIONS: [Definition; 28] = [
     ),
     record(
         "用语表",
-        &[may(
-            "用语",
-            Entries(&Either(&[Text, Record("用语")])),
-            "词: 解释，最多 25 个字",
-        )],
+        &[
+            may(
+                "用语",
+                Entries(&Either(&[Text, Record("用语")])),
+                "词: 解释，最多 25 个字",
+            ),
+            may("难词", List(&Text), "居民不懂的公文词；用到的要在 用语 里解释"),
+        ],
     ),
     record(
         "用语",

@@ -4,6 +4,7 @@
 //! [`Definition`]s here, so that neither can change alone.
 
 mod files;
+mod guides;
 mod json;
 mod programme;
 mod shape;
@@ -25,7 +26,7 @@ pub struct Schema {
 }
 
 /// Name, files, title and [`Definition`] of every kind of file.
-const KINDS: [(&str, &str, &str, &str); 12] = [
+const KINDS: [(&str, &str, &str, &str); 15] = [
     ("pack", "pack.yaml", "政策的名称、版本和待遇的顺序", "政策"),
     ("documents", "documents.yaml", "引用的文件", "文件表"),
     ("facts", "facts.yaml", "要问的事实", "事实表"),
@@ -37,6 +38,9 @@ const KINDS: [(&str, &str, &str, &str); 12] = [
     ("offices", "offices.yaml", "电话和街道表", "电话表"),
     ("urgent", "urgent.yaml", "有急事时怎么办", "急难文件"),
     ("glossary", "glossary.yaml", "难懂的词", "用语表"),
+    ("guides", "guides.yaml", "要知道的事", "须知表"),
+    ("troubles", "troubles.yaml", "居民说的难处和同义词", "难处表"),
+    ("pending", "pending.yaml", "还要人核实的事", "待核实表"),
     (
         "population",
         "population.yaml",
@@ -65,7 +69,8 @@ pub fn schemas(policy: Option<&Sources>) -> Vec<Schema> {
 }
 
 fn definitions() -> impl Iterator<Item = &'static Definition> {
-    programme::DEFINITIONS.iter().chain(&files::DEFINITIONS)
+    let own = programme::DEFINITIONS.iter().chain(&files::DEFINITIONS);
+    own.chain(&guides::DEFINITIONS)
 }
 
 fn definition(name: &str) -> Option<&'static Definition> {

@@ -15,7 +15,7 @@ pub(super) const CITATIONS: Shape = OneOrMore(&Named(Documents));
 pub(super) const BLOCK: Shape = Either(&[Sentence, Record("条件块")]);
 /// A list holds in full.
 pub(super) const WHEN: Shape = Either(&[Sentence, List(&BLOCK), Record("条件块")]);
-const PHONES: Shape = OneOrMore(&Named(Phones));
+pub(super) const PHONES: Shape = OneOrMore(&Named(Phones));
 const TEXTS: Shape = List(&Text);
 
 const CITES: &str = "根据哪个文件的哪一条：documents.yaml 里的编号，空一格写第几条";

@@ -54,6 +54,37 @@ fn operation(op: &Op) -> String {
     }
 }
 
+/// The ways in, and what is not known yet.
+fn ways(compiled: &Compiled) -> String {
+    let (pack, mut text) = (&compiled.pack, String::new());
+    let programme = |id: &u16| pack.programmes[usize::from(*id)].id.as_str();
+    for guide in &pack.guides {
+        writeln!(text, "须知 {} {} 句", guide.id, guide.body.len()).unwrap();
+    }
+    for trouble in &pack.troubles {
+        let programmes: Vec<_> = trouble.programmes.iter().map(programme).collect();
+        let guides = trouble.guides.iter().map(|n| &pack.guides[usize::from(*n)].id);
+        let guides: Vec<_> = guides.collect();
+        let answers = trouble.answers.iter();
+        let answers = answers.map(|given| (&pack.facts[usize::from(given.fact)].name, given.option));
+        let answers: Vec<_> = answers.collect();
+        let (name, words) = (&trouble.name, &trouble.words);
+        writeln!(
+            text,
+            "难处 {name} {words:?} {programmes:?} {guides:?} {answers:?}"
+        )
+        .unwrap();
+    }
+    for words in &pack.synonyms {
+        writeln!(text, "同义词 {words:?}").unwrap();
+    }
+    for point in &compiled.pending {
+        let reply = point.reply.as_ref().map(|reply| reply.on.to_string());
+        writeln!(text, "待核实 {} {:?} {reply:?}", point.id, point.programmes).unwrap();
+    }
+    text
+}
+
 #[test]
 fn good_policies_compile_to_their_graphs() {
     let mut differing = Vec::new();
@@ -76,6 +107,7 @@ fn good_policies_compile_to_their_graphs() {
             )
             .unwrap();
         }
+        text.push_str(&ways(&compiled));
         compare(&folder, &text, &mut differing);
     }
     assert!(
