@@ -1,9 +1,9 @@
-//! `jiuzhu coverage`: which conditions the worked cases try both ways.
+//! `jiuzhu coverage`: which conditions and boundaries the worked cases try from every side.
 
 use std::{fmt::Write, path::PathBuf, process::ExitCode};
 
 use clap::Args;
-use jiuzhu_policy::{Coverage, TriedDecision};
+use jiuzhu_policy::{Coverage, Trial};
 
 use crate::{input, output::finish, table::Table};
 
@@ -27,8 +27,8 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, ExitCode> {
         .is_none_or(|required| coverage.percent() >= usize::from(required));
     let mut text = summary(&coverage);
     if enough {
-        for decision in decisions(&coverage).filter(|d| !d.is_complete()) {
-            let _ = writeln!(text, "{decision}");
+        for trial in trials(&coverage).filter(|d| !d.is_complete()) {
+            let _ = writeln!(text, "{trial}");
         }
     } else {
         text.push_str(&coverage.report().to_string());
@@ -45,27 +45,27 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, ExitCode> {
     Ok(finish(&text, code))
 }
 
-fn decisions(coverage: &Coverage) -> impl Iterator<Item = &TriedDecision> {
-    coverage.groups().iter().flat_map(|group| &group.decisions)
+fn trials(coverage: &Coverage) -> impl Iterator<Item = &Trial> {
+    coverage.groups().iter().flat_map(|group| &group.trials)
 }
 
 fn summary(coverage: &Coverage) -> String {
-    let mut table = Table::new(["待遇", "两边都试过", "全部", ""]);
+    let mut table = Table::new(["待遇", "都试过", "全部", ""]);
     for group in coverage.groups() {
-        let complete = group.decisions.iter().filter(|d| d.is_complete()).count();
-        let all = group.decisions.len();
+        let complete = group.trials.iter().filter(|d| d.is_complete()).count();
+        let all = group.trials.len();
         let mark = if complete == all { "" } else { "没有试全" };
         table.row([&*group.name, &complete.to_string(), &all.to_string(), mark]);
     }
     let (complete, all) = coverage.count();
     let percent = format!("{}%", coverage.percent());
     table.row(["合计", &complete.to_string(), &all.to_string(), &percent]);
-    let mut text = format!("条件、豁免、分档、任一满足和适用，样例试了多少：\n{table}");
-    let asked: Vec<_> = decisions(coverage).filter(|d| d.never_fails()).collect();
+    let mut text = format!("条件、豁免、分档、任一满足、适用、金额的线和日期，样例试了多少：\n{table}");
+    let asked: Vec<_> = trials(coverage).filter(|d| d.never_fails()).collect();
     if !asked.is_empty() {
         text.push_str("下面这些不会“不成立”，最多由人决定，所以试的是“成立”和“由人决定”：\n");
-        for decision in asked {
-            let _ = writeln!(text, "  {} {}", decision.place, decision.what);
+        for trial in asked {
+            let _ = writeln!(text, "  {} {}", trial.place, trial.what);
         }
     }
     text

@@ -44,6 +44,12 @@ impl Case {
         self.name.text == other.name.text && self.on == other.on && answers(self) == answers(other)
     }
 
+    /// Whether it says what must come out for a programme.
+    pub(crate) fn expects(&self, programme: &str) -> bool {
+        let mut expected = self.expected.iter();
+        expected.any(|expected| expected.programme.text == programme)
+    }
+
     /// The screening date.
     pub fn on(&self) -> Date {
         self.on

@@ -45,7 +45,7 @@ use lint::Deadline;
 
 pub use cases::{Case, run as run_cases};
 pub use compile::Derivation;
-pub use coverage::{Coverage, CoverageGroup, TriedDecision};
+pub use coverage::{Coverage, CoverageGroup, Trial, Way};
 pub use diagnostic::{Code, Diagnostic, Report, Severity};
 pub use format::{Formatted, format, format_dir};
 pub use pending::{Pending, Reply};
@@ -74,6 +74,8 @@ pub struct Compiled {
     population: Option<population::Plan>,
     /// Everything that it decides, for [`Coverage`].
     decisions: Vec<compile::Decision>,
+    /// Every threshold and every day on which something changes, for [`Coverage`].
+    boundaries: Vec<coverage::Boundary>,
 }
 
 impl Compiled {
@@ -144,6 +146,7 @@ pub fn compile(sources: Sources) -> Result<Compiled, Report> {
                         cases,
                         pending,
                         deadlines: lint::deadlines(&model),
+                        boundaries: coverage::boundaries(&model, &compilation),
                         population,
                         decisions: compilation.decisions,
                         derivations: compilation.derivations,

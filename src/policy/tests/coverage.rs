@@ -3,7 +3,7 @@
 
 mod support;
 
-use jiuzhu_policy::{Coverage, compile, run_cases};
+use jiuzhu_policy::{Compiled, Coverage, CoverageGroup, compile, run_cases};
 
 const DIBAO: &str = "\
 编号: dibao
@@ -48,15 +48,23 @@ fn missing(cases: &[(&str, &str, u8, &str, u32)]) -> Vec<String> {
     assert!(run_cases(&compiled).is_empty());
     let coverage = Coverage::of(&compiled);
     let (complete, count) = coverage.count();
-    let decisions = || coverage.groups().iter().flat_map(|group| &group.decisions);
+    let trials = || coverage.groups().iter().flat_map(|group| &group.trials);
     assert_eq!(
         (complete, count),
         (
-            decisions().filter(|d| d.is_complete()).count(),
-            decisions().count()
+            trials().filter(|trial| trial.is_complete()).count(),
+            trials().count()
         )
     );
     assert_eq!(coverage.percent(), complete * 100 / count);
+    let is_decision = |group: &&CoverageGroup| !["金额的线", "日期"].contains(&group.name.as_str());
+    let decisions = || {
+        coverage
+            .groups()
+            .iter()
+            .filter(is_decision)
+            .flat_map(|group| &group.trials)
+    };
     // Only a car asks for an exemption without a condition, so that it never means no.
     let lenient: Vec<_> = decisions()
         .filter(|d| d.never_fails())
@@ -130,4 +138,134 @@ fn an_answer_not_given_tries_nothing() {
             .any(|line| line.ends_with("条件“收入”：缺“不成立”的样例")),
         "{found:?}"
     );
+}
+
+/// What is missing of the boundaries of a policy with one threshold, two figures and days in force.
+fn boundaries_missing(cases: &str) -> Vec<String> {
+    let policy = [
+        (
+            "parameters/standards.yaml",
+            "标准:
+  低保标准:
+    单位: 元/月
+    历次:
+      - { 起: 2025-01-01, 止: 2025-06-30, 值: 1000, 依据: 社会救助法, 可信度: 高 }
+      - { 起: 2025-07-01, 止: 2026-12-31, 值: 1045, 依据: 社会救助法, 可信度: 高 }
+",
+        ),
+        (
+            "programmes/dibao.yaml",
+            "编号: dibao
+名称: 最低生活保障
+简称: 低保
+对象: 家庭
+一句话: 收入低的家庭按月领补贴。
+是什么: 按月发的生活补贴。
+条件:
+  - { 编号: 收入, 条件: 合计（月收入） 低于 低保标准, 说明: 月收入低于标准。, 依据: 社会救助法 }
+怎么办: { 步骤: [到街道提出申请。] }
+找谁办: { 窗口: 户籍地的街道。, 电话: [\"12345\"] }
+",
+        ),
+        (
+            "programmes/qunuan.yaml",
+            "编号: qunuan
+名称: 取暖补贴
+简称: 取暖
+对象: 家庭
+施行: { 起: 2026-01-01, 依据: 社会救助法 }
+一句话: 冬天有补贴。
+是什么: 冬天发的补贴。
+条件:
+  - { 编号: 存款, 条件: 存款 不低于 0 元, 说明: 有存款也可以。, 依据: 社会救助法 }
+怎么办: { 步骤: [到街道提出申请。] }
+找谁办: { 窗口: 户籍地的街道。, 电话: [\"12345\"] }
+",
+        ),
+        (
+            "pack.yaml",
+            "编号: demo\n名称: 示例\n版本: \"1\"\n核对日期: 2026-11-24\n复核日期: 2027-03-01\n待遇: [dibao, qunuan]\n",
+        ),
+        ("cases/cases.yaml", cases),
+    ];
+    let policy = policy.map(|(path, text)| (path, text.to_owned()));
+    let compiled: Compiled = compile(support::minimal(policy)).unwrap_or_else(|report| panic!("{report}"));
+    let coverage = Coverage::of(&compiled);
+    let groups = coverage
+        .groups()
+        .iter()
+        .filter(|group| ["金额的线", "日期"].contains(&&*group.name));
+    let trials = groups.flat_map(|group| &group.trials);
+    trials
+        .filter(|trial| !trial.is_complete())
+        .map(ToString::to_string)
+        .collect()
+}
+
+/// A case of somebody with this income on a day.
+fn case(on: &str, income: &str, programme: &str) -> String {
+    format!(
+        "  - 名称: {on}，{income}，{programme}
+    日期: {on}
+    家庭: {{ 存款: 0 }}
+    成员: [{{ 关系: 本人, 月收入: {income} }}]
+    期望: {{ {programme}: {{}} }}
+"
+    )
+}
+
+#[test]
+fn every_threshold_and_every_day_has_to_be_tried_from_both_sides() {
+    let all = [
+        case("2026-11-24", "1044.99", "dibao"),
+        case("2026-11-24", "1045", "dibao"),
+        case("2026-11-24", "1045.01", "dibao"),
+        case("2024-12-31", "0", "dibao"),
+        case("2025-01-01", "0", "dibao"),
+        // The first figure ends as the second begins: one boundary.
+        case("2025-06-30", "0", "dibao"),
+        case("2025-07-01", "0", "dibao"),
+        case("2026-12-31", "0", "dibao"),
+        case("2027-01-01", "0", "dibao"),
+        case("2025-12-31", "0", "qunuan"),
+        case("2026-01-01", "0", "qunuan"),
+    ];
+    // Savings are never below nothing.
+    let savings = [
+        case("2026-11-24", "0", "qunuan"),
+        case("2026-11-24", "0", "qunuan")
+            .replace("2026-11-24，0", "一分")
+            .replace("存款: 0", "存款: 0.01"),
+    ];
+    let with =
+        |cases: Vec<String>| boundaries_missing(&format!("样例:\n{}{}", cases.concat(), savings.concat()));
+    assert_eq!(with(all.to_vec()), [""; 0]);
+    let (income, figure) = ("programmes/dibao.yaml:8", "parameters/standards.yaml");
+    for (i, missing) in [
+        format!("{income} “合计（月收入） 低于 低保标准”：缺“少一分”的样例"),
+        format!("{income} “合计（月收入） 低于 低保标准”：缺“正好”的样例"),
+        format!("{income} “合计（月收入） 低于 低保标准”：缺“多一分”的样例"),
+        format!("{figure}:5 “低保标准”从 2025-01-01 起：缺“前一天”的样例"),
+        format!("{figure}:5 “低保标准”从 2025-01-01 起：缺“当天”的样例"),
+        format!("{figure}:6 “低保标准”从 2025-07-01 起：缺“前一天”的样例"),
+        format!("{figure}:6 “低保标准”从 2025-07-01 起：缺“当天”的样例"),
+        format!("{figure}:6 “低保标准”到 2027-01-01 已止：缺“前一天”的样例"),
+        format!("{figure}:6 “低保标准”到 2027-01-01 已止：缺“当天”的样例"),
+        "programmes/qunuan.yaml:1 “取暖”从 2026-01-01 起：缺“前一天”的样例".to_owned(),
+        "programmes/qunuan.yaml:1 “取暖”从 2026-01-01 起：缺“当天”的样例".to_owned(),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let mut fewer = all.to_vec();
+        fewer.remove(i);
+        assert_eq!(with(fewer), [missing.clone()], "{i}");
+    }
+    // Two cents away is not close, and what comes out for another programme says nothing of this one.
+    let mut far = all.to_vec();
+    far.splice(0..1, [case("2026-11-24", "1044.98", "dibao")]);
+    assert_eq!(with(far).len(), 1);
+    let mut elsewhere = all.to_vec();
+    elsewhere.splice(0..1, [case("2026-11-24", "1044.99", "qunuan")]);
+    assert_eq!(with(elsewhere).len(), 1);
 }
