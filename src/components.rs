@@ -7,7 +7,9 @@ pub(crate) mod field;
 pub(crate) mod frame;
 pub(crate) mod phone;
 pub(crate) mod reason;
+pub(crate) mod related;
 pub(crate) mod rows;
+pub(crate) mod standing;
 pub(crate) mod tag;
 
 use std::ops::Range;

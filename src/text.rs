@@ -4,7 +4,7 @@
 
 pub mod zh;
 
-use jiuzhu_engine::{Date, Number, Range, pack::Unit};
+use jiuzhu_engine::{Date, Number, Range, Season, pack::Unit};
 use yew::AttrValue;
 
 use crate::state::{Mistake, Size};
@@ -98,6 +98,12 @@ pub enum Word {
     PossibleShort,
     AskShort,
     TakeAlong,
+    Received,
+    ReceivedLead,
+    SomebodyReceives,
+    Apart,
+    ApartShort,
+    Unlocks,
     Likely,
     Possible,
     Ask,
@@ -257,6 +263,10 @@ pub enum Phrase<'a> {
     StillOpen(&'a [String], usize),
     /// The member whom a member programme fits best.
     ForMember(&'a str),
+    /// Of two programmes, the one that pays more.
+    PaysMore(&'a str),
+    /// When applications are taken.
+    Season(Season),
     /// A link to a programme.
     LookAt(&'a str),
     /// A link to all about a programme, for somebody who hears it alone.

@@ -17,6 +17,8 @@ mod journey;
 mod look;
 #[path = "pages/sources.rs"]
 mod sources;
+#[path = "pages/standing.rs"]
+mod standing;
 #[path = "pages/stories.rs"]
 mod stories;
 #[path = "pages/unsure.rs"]

@@ -9,8 +9,10 @@ use yew::Html;
 use super::{
     View, action, hint,
     reason::{is_shown, sources, why},
+    related::{either_or, instead, unlocks},
     rows::asked_together,
-    tag::{Tag, each, row, tag, words},
+    standing::Standing,
+    tag::{Tag, row, tag, words},
 };
 use crate::{
     state::{Action, Page, Screen, Then, page::bit},
@@ -21,65 +23,32 @@ use crate::{
 const OPEN_SHOWN: usize = 3;
 /// How many of the others it names.
 const OPEN_NAMED: usize = 4;
-/// How many programmes it offers to look at instead.
-const INSTEAD_SHOWN: usize = 2;
-
-/// The verdict in words, with its own colour and sign.
-pub(crate) fn verdict(verdict: Verdict) -> Tag {
-    let (word, class) = match verdict {
-        Verdict::Likely => (Word::Likely, "mark pass"),
-        Verdict::Possible => (Word::Possible, "mark open"),
-        Verdict::Ask => (Word::Ask, "mark ask"),
-        Verdict::Unlikely => (Word::Unlikely, "mark fail"),
-    };
-    tag("p").child(words("span", word).class(class))
-}
-
-/// The place of a verdict among the results, good news first.
-pub(crate) fn rank(verdict: Verdict) -> u8 {
-    match verdict {
-        Verdict::Likely => 0,
-        Verdict::Ask => 1,
-        Verdict::Possible => 2,
-        Verdict::Unlikely => 3,
-    }
-}
-
-/// The class of a card with this verdict.
-pub(crate) fn class(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Likely => "card pass",
-        Verdict::Possible => "card open",
-        Verdict::Ask => "card ask",
-        Verdict::Unlikely => "card",
-    }
-}
 
 /// Identity of a card's heading.
 fn heading_id(id: ProgrammeId) -> String {
     format!("p{id}")
 }
 
-/// A programme in one line that leads to its card: name, verdict and amount.
+/// A programme in one line that leads to its card, or where there is none to all about it: name, verdict and amount.
 pub(crate) fn brief(
     view: &View<'_>,
     id: ProgrammeId,
     programme: &'static Programme,
     pays: Option<&str>,
+    card: bool,
 ) -> Tag {
-    let (word, class) = match view.screening.verdict(id) {
-        Verdict::Likely => (Word::Likely, "mark pass"),
-        Verdict::Possible => (Word::PossibleShort, "mark open"),
-        Verdict::Ask => (Word::AskShort, "mark ask"),
-        Verdict::Unlikely => (Word::Unlikely, "mark fail"),
+    let action = if card {
+        Action::GoTo(heading_id(id))
+    } else {
+        Action::Open(Page::Programme(id))
     };
     tag("button")
         .set("type", "button")
         .class("button door")
-        .click(view, Action::GoTo(heading_id(id)))
+        .click(view, action)
         .child(words("strong", programme.name.as_str()))
         .text(" ")
-        .child(words("span", word).class(class))
+        .child(Standing::of(view, id).mark(true))
         .text(" ")
         .maybe(pays.map(|pays| words("span", pays.to_owned())))
 }
@@ -87,36 +56,62 @@ pub(crate) fn brief(
 /// A programme: verdict, amount, why, what is still open, what else to look at.
 pub(crate) fn card(view: &View<'_>, id: ProgrammeId, programme: &'static Programme) -> Tag {
     let found = view.screening.verdict(id);
+    let standing = Standing::of(view, id);
     let explanation = view.screening.explain(id);
     let details = action(view, "button", Word::Details, Action::Open(Page::Programme(id)))
         .set("aria-label", Phrase::DetailsOf(&programme.name));
-    tag("article")
-        .class(class(found))
+    let card = tag("article")
+        .class(standing.class())
         .child(
             words("h3", programme.name.as_str())
                 .id(heading_id(id))
                 .focusable(),
         )
-        .child(verdict(found))
+        .child(standing.line())
         .child(words("p", view.fill(&programme.summary)))
-        .maybe((found != Verdict::Unlikely).then(|| money(view, id, programme, &explanation)))
-        .child(either_or(view, programme, found))
-        .child(why(view, programme, found, &explanation, "h4"))
-        .maybe((found == Verdict::Possible).then(|| open(view, id, "h4")))
-        .maybe((found == Verdict::Unlikely).then(|| instead(view, programme, "h4")))
-        .child(sources(&cited(found, &explanation)))
-        .child(details)
+        .child(outcome(view, id, programme, &explanation, "h4"))
+        .maybe(standing.is_had().then(|| unlocks(view, programme, "h4")))
+        .maybe((found == Verdict::Unlikely).then(|| instead(view, programme, "h4")));
+    card.child(details)
 }
 
-/// What cannot be drawn beside this programme, where the household may get either.
-fn either_or(view: &View<'_>, programme: &'static Programme, found: Verdict) -> Html {
-    let fits = |verdict: Verdict| matches!(verdict, Verdict::Likely | Verdict::Ask);
-    let mut notes = programme
-        .excludes
-        .iter()
-        .filter(|other| fits(found) && fits(view.screening.verdict(other.programme)))
-        .map(|other| words("p", view.fill(&other.text)).into());
-    each(&mut notes)
+/// What a programme pays and when, why, and what is still open; headings of this level.
+pub(crate) fn outcome(
+    view: &View<'_>,
+    id: ProgrammeId,
+    programme: &'static Programme,
+    explanation: &Explanation,
+    heading: &'static str,
+) -> Tag {
+    let found = view.screening.verdict(id);
+    let standing = Standing::of(view, id);
+    let unfit = found == Verdict::Unlikely;
+    let somebody = view.screening.receives(id) == Some(true) && standing != Standing::Received;
+    let part = row().maybe(somebody.then(|| hint(Word::SomebodyReceives)));
+    match standing {
+        Standing::Apart => part,
+        // What is received is no offer; that it may end is worth knowing.
+        Standing::Received if !unfit => part,
+        _ => part
+            .maybe((standing == Standing::Received).then(|| Standing::Unlikely.line()))
+            .maybe((!unfit).then(|| money(view, id, programme, explanation)))
+            .maybe((!unfit).then(|| season(view, id, programme)))
+            .child(either_or(view, id, programme))
+            .child(why(view, programme, found, explanation, heading))
+            .maybe((found == Verdict::Possible).then(|| open(view, id, heading)))
+            .child(sources(&cited(found, explanation))),
+    }
+}
+
+/// When applications are taken.
+pub(crate) fn season(view: &View<'_>, id: ProgrammeId, programme: &'static Programme) -> Html {
+    let (Some(season), Some(application)) = (view.screening.season(id), &programme.application) else {
+        return Html::default();
+    };
+    row()
+        .child(words("p", Phrase::Season(season)))
+        .child(hint(view.fill(&application.note.text)))
+        .into()
 }
 
 /// What the amount and the conditions shown rest on.
@@ -225,24 +220,4 @@ fn screen(view: &View<'_>, key: FactKey) -> Option<(Screen, String)> {
     }
     let members = single | asked_together(view, key.fact);
     Some((Screen { members, ..alone }, view.fact(key)?.label.clone()))
-}
-
-/// Links to the best programmes to look at instead, under a heading of this level: none that does not fit either.
-pub(crate) fn instead(view: &View<'_>, programme: &'static Programme, heading: &'static str) -> Html {
-    let mut others: Vec<ProgrammeId> = Vec::new();
-    for verdict in [Verdict::Likely, Verdict::Ask, Verdict::Possible] {
-        let found = |id: &&ProgrammeId| view.screening.verdict(**id) == verdict;
-        others.extend(programme.instead.iter().filter(found));
-    }
-    if others.is_empty() {
-        return Html::default();
-    }
-    let mut links = others.iter().take(INSTEAD_SHOWN).filter_map(|id| {
-        let words = Phrase::LookAt(&view.programme(*id)?.name);
-        Some(action(view, "link", words, Action::Open(Page::Programme(*id))).into())
-    });
-    row()
-        .child(words(heading, Word::InsteadTitle))
-        .child(tag("div").class("links").child(each(&mut links)))
-        .into()
 }

@@ -1,7 +1,7 @@
 //! One programme: 是什么, 怎么办, 找谁办; with the household's own result where there are answers.
 
 use jiuzhu_engine::{
-    Explanation, Verdict,
+    Explanation,
     pack::{Note, Programme, ProgrammeId, Text},
 };
 use yew::Html;
@@ -10,11 +10,13 @@ use super::who;
 use crate::{
     components::{
         View, action,
-        card::{cited, class, instead, money, open, verdict},
+        card::{outcome, season},
         frame::heading,
         glossary, hint, list,
         phone::{Call, phones},
-        reason::{condition, sources, why},
+        reason::{condition, sources},
+        related::{instead, unlocks},
+        standing::Standing,
         tag::{Tag, each, row, tag, words},
     },
     state::{Action, Page, reduce::PLACE},
@@ -24,12 +26,14 @@ use crate::{
 pub(super) fn draw(view: &View<'_>, title: &str, id: ProgrammeId, programme: &'static Programme) -> Tag {
     let explanation = view.screening.explain(id);
     let answered = view.state.has_answers();
+    // That its occasion did not arise is no reason to call anything unfit.
+    let judged = answered && Standing::of(view, id) != Standing::Apart;
     let whom = tag("section")
         .child(words("h2", Word::WhoTitle).id(PLACE).focusable())
         .child(words("p", view.fill(&programme.whom.office)))
         .child(who::place(view))
         .child(phones(view, &programme.whom.contacts, Call::Full));
-    let what = what(view, programme, &explanation, answered);
+    let what = what(view, id, programme, &explanation, answered, judged);
     let page = row()
         .child(heading(title))
         .child(words("p", view.fill(&programme.summary)).class("lead"));
@@ -43,6 +47,7 @@ pub(super) fn draw(view: &View<'_>, title: &str, id: ProgrammeId, programme: &'s
         page.child(what)
             .child(how(view, programme))
             .child(whom)
+            .child(unlocks(view, programme, "h2"))
             .child(action(view, "button primary", Word::CheckMine, Action::Begin))
     };
     page.child(instead(view, programme, "h2"))
@@ -50,15 +55,13 @@ pub(super) fn draw(view: &View<'_>, title: &str, id: ProgrammeId, programme: &'s
 
 /// The household's own result.
 fn mine(view: &View<'_>, id: ProgrammeId, programme: &'static Programme, explanation: &Explanation) -> Tag {
-    let found = view.screening.verdict(id);
+    let standing = Standing::of(view, id);
     tag("section")
-        .class(class(found))
+        .class(standing.class())
         .child(words("h2", Word::MyResult))
-        .child(verdict(found))
-        .maybe((found != Verdict::Unlikely).then(|| money(view, id, programme, explanation)))
-        .child(why(view, programme, found, explanation, "h3"))
-        .maybe((found == Verdict::Possible).then(|| open(view, id, "h3")))
-        .child(sources(&cited(found, explanation)))
+        .child(standing.line())
+        .child(outcome(view, id, programme, explanation, "h3"))
+        .maybe(standing.is_had().then(|| unlocks(view, programme, "h3")))
         .child(action(
             view,
             "button",
@@ -68,7 +71,14 @@ fn mine(view: &View<'_>, id: ProgrammeId, programme: &'static Programme, explana
 }
 
 /// 是什么, the conditions and what else to know.
-fn what(view: &View<'_>, programme: &'static Programme, explanation: &Explanation, answered: bool) -> Tag {
+fn what(
+    view: &View<'_>,
+    id: ProgrammeId,
+    programme: &'static Programme,
+    explanation: &Explanation,
+    answered: bool,
+    judged: bool,
+) -> Tag {
     let text = view.fill(&programme.what);
     let mut cited = Vec::new();
     for condition in &programme.conditions {
@@ -91,12 +101,14 @@ fn what(view: &View<'_>, programme: &'static Programme, explanation: &Explanatio
                 &mut explanation
                     .reasons
                     .iter()
-                    .map(|reason| condition(reason, answered).into()),
+                    .map(|reason| condition(reason, judged).into()),
             )),
         )
         .maybe(programme.discretion.as_ref().map(note));
     if !answered {
-        part = part.child(paragraph(view, Word::MoneyTitle, &programme.amount_note));
+        part = part
+            .child(paragraph(view, Word::MoneyTitle, &programme.amount_note))
+            .child(season(view, id, programme));
     }
     if !programme.reviewed.is_empty() {
         let mut notes = programme.reviewed.iter().map(|reviewed| note(reviewed).into());

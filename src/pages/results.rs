@@ -1,39 +1,33 @@
 //! What the answers come to: the urgent first, then the programmes by verdict, good news first.
 
-use jiuzhu_engine::{
-    Verdict,
-    pack::{Programme, ProgrammeId},
-};
+use jiuzhu_engine::pack::{Programme, ProgrammeId};
 use yew::Html;
 
 use super::{urgent, who};
 use crate::{
     components::{
         View, action,
-        card::{brief, card, pays, rank},
+        card::{brief, card, pays},
         frame::heading,
         hint,
+        related::links,
+        standing::Standing,
         tag::{Tag, each, row, tag, words},
     },
     state::{Action, Page, reduce::PLACE},
     text::{Phrase, Word},
 };
 
-/// The verdicts in the order in which they are shown, with their headings.
-const GROUPS: [(Verdict, Word, Word); 4] = [
-    (Verdict::Likely, Word::Likely, Word::LikelyLead),
-    (Verdict::Ask, Word::Ask, Word::AskLead),
-    (Verdict::Possible, Word::Possible, Word::PossibleLead),
-    (Verdict::Unlikely, Word::Unlikely, Word::UnlikelyLead),
-];
+/// From this many programmes on, those that are not settled are a line each.
+const MANY: usize = 6;
 
 /// A programme among the results.
 #[derive(Debug)]
 struct Found {
     id: ProgrammeId,
     programme: &'static Programme,
-    verdict: Verdict,
-    /// Its place among them, less is better.
+    standing: Standing,
+    /// Its place among those that stand alike, less is better.
     place: u8,
     /// What it pays, in words.
     pays: Option<String>,
@@ -43,18 +37,13 @@ struct Found {
 
 /// How many fit, and how many may.
 pub(super) fn title(view: &View<'_>) -> String {
-    let mut counts = [0_usize; 4];
-    for (id, _) in (0..).zip(&view.pack().programmes) {
-        let place = usize::from(rank(view.screening.verdict(id)));
-        if let Some(count) = counts.get_mut(place) {
-            *count += 1;
-        }
-    }
-    let [likely, ask, possible, _] = counts;
+    let all = 0..view.pack().programmes.len();
+    let standings: Vec<Standing> = (0..).zip(all).map(|(id, _)| Standing::of(view, id)).collect();
+    let count = |of| standings.iter().filter(|standing| **standing == of).count();
     Phrase::ResultsTitle {
-        likely,
-        ask,
-        possible,
+        likely: count(Standing::Likely),
+        ask: count(Standing::Ask),
+        possible: count(Standing::Possible),
     }
     .text()
 }
@@ -64,9 +53,9 @@ pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
     let mut emergencies = urgent::reported(view)
         .into_iter()
         .map(|kind| urgent::card(view, kind).into());
-    let mut groups = GROUPS
+    let mut groups = Standing::ALL
         .into_iter()
-        .map(|(verdict, title, lead)| group(view, &found, verdict, title, lead));
+        .map(|standing| group(view, &found, standing));
     let place = tag("section")
         .class("card")
         .child(words("h2", Word::WhereToGo).id(PLACE).focusable())
@@ -105,22 +94,20 @@ fn go_on(view: &View<'_>) -> Html {
 
 /// All that may be had, a line each, with a way to its card.
 fn list(view: &View<'_>, found: &[Found]) -> Html {
-    let listed = |found: &&Found| found.verdict != Verdict::Unlikely && !found.at_once;
     // While all is open, the cards say so.
-    if found
-        .iter()
-        .filter(listed)
-        .all(|found| found.verdict == Verdict::Possible)
-    {
+    let had = |found: &&Found| found.standing.is_had() && !found.at_once;
+    if !found.iter().any(|found| had(&found)) {
         return Html::default();
     }
+    let few = is_few(found);
+    let listed = |found: &&Found| had(found) || few && found.standing == Standing::Possible && !found.at_once;
     let mut lines = found
         .iter()
         .filter(listed)
-        .map(|found| brief(view, found.id, found.programme, found.pays.as_deref()).into());
+        .map(|found| brief(view, found.id, found.programme, found.pays.as_deref(), true).into());
     let no = found
         .iter()
-        .filter(|found| found.verdict == Verdict::Unlikely)
+        .filter(|found| found.standing == Standing::Unlikely)
         .count();
     let rest = (no > 0).then(|| hint(Phrase::NotFitting(no)));
     tag("div")
@@ -128,6 +115,12 @@ fn list(view: &View<'_>, found: &[Found]) -> Html {
         .child(each(&mut lines))
         .maybe(rest)
         .into()
+}
+
+/// Whether those that are not settled are so few that each has a card.
+fn is_few(found: &[Found]) -> bool {
+    let open = |found: &&Found| found.standing == Standing::Possible && !found.at_once;
+    found.iter().filter(open).count() < MANY
 }
 
 /// What helps in the emergency that was reported.
@@ -146,44 +139,64 @@ fn at_once(view: &View<'_>, found: &[Found]) -> Html {
         .into()
 }
 
-fn group(view: &View<'_>, found: &[Found], verdict: Verdict, title: Word, lead: Word) -> Html {
-    let programmes = found
+fn group(view: &View<'_>, all: &[Found], standing: Standing) -> Html {
+    let alike: Vec<&Found> = all
         .iter()
-        .filter(|found| found.verdict == verdict && !found.at_once);
-    let count = programmes.clone().count();
-    if count == 0 {
+        .filter(|found| found.standing == standing && !found.at_once)
+        .collect();
+    let lead = match standing {
+        Standing::Likely => Word::LikelyLead,
+        Standing::Ask => Word::AskLead,
+        Standing::Received => Word::ReceivedLead,
+        Standing::Possible => Word::PossibleLead,
+        Standing::Unlikely => Word::UnlikelyLead,
+        Standing::Apart => {
+            let ids: Vec<ProgrammeId> = alike.iter().map(|found| found.id).collect();
+            return links(view, "h2", Word::Apart, &ids, &|_, name| name.into());
+        }
+    };
+    if alike.is_empty() {
         return Html::default();
     }
-    tag("section")
-        .child(words("h2", Phrase::Counted(title, count)))
+    let title = Phrase::Counted(standing.word(false), alike.len());
+    let short = standing == Standing::Possible && !is_few(all);
+    let mut programmes = alike.iter().map(|found| {
+        if short {
+            brief(view, found.id, found.programme, found.pays.as_deref(), false).into()
+        } else {
+            card(view, found.id, found.programme).into()
+        }
+    });
+    let section = tag("section");
+    let section = if short { section.class("brief") } else { section };
+    section
+        .child(words("h2", title))
         .child(words("p", lead))
-        .child(each(
-            &mut programmes.map(|found| card(view, found.id, found.programme).into()),
-        ))
+        .child(each(&mut programmes))
         .into()
 }
 
-/// The programmes, good news first: by verdict, those with an amount before the others, and what is for
+/// The programmes, good news first: by where they stand, those with an amount before the others, and what is for
 /// emergencies last unless there is one.
 fn found(view: &View<'_>) -> Vec<Found> {
     let emergency = !urgent::reported(view).is_empty();
     let mut found: Vec<Found> = Vec::new();
     for (id, programme) in (0..).zip(&view.pack().programmes) {
-        let verdict = view.screening.verdict(id);
         let pays = pays(view, id, programme, &view.screening.explain(id));
-        let late = if programme.urgent && !emergency {
+        let place = if programme.urgent && !emergency {
             2
         } else {
             u8::from(pays.is_none())
         };
-        let place = rank(verdict) * 4 + late;
-        let at = found.iter().take_while(|before| before.place <= place).count();
+        let standing = Standing::of(view, id);
+        let before = |other: &&Found| (other.standing, other.place) <= (standing, place);
+        let at = found.iter().take_while(before).count();
         found.insert(
             at,
             Found {
                 id,
                 programme,
-                verdict,
+                standing,
                 place,
                 pays,
                 at_once: emergency && programme.urgent,

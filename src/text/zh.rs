@@ -2,7 +2,7 @@
 
 mod amounts;
 
-use jiuzhu_engine::pack::Unit;
+use jiuzhu_engine::{Season, pack::Unit};
 
 use super::{Phrase, Word};
 use crate::state::{Mistake, Part, Size};
@@ -124,6 +124,12 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::PossibleShort => "可能符合",
         Word::AskShort => "请到窗口",
         Word::TakeAlong => "可以截屏，带去窗口给工作人员看。",
+        Word::Received => "正在领",
+        Word::ReceivedLead => "家里情况变了，要告诉街道（乡镇）。",
+        Word::SomebodyReceives => "家里已经有人在领。",
+        Word::Apart => "遇到这些事时，还可以找",
+        Word::ApartShort => "遇到事时再办",
+        Word::Unlocks => "办成这一件，还能办这些",
         Word::Likely => "很可能符合",
         Word::Possible => "可能符合，还差几个回答",
         Word::Ask => "请到窗口说明情况",
@@ -245,6 +251,8 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
         }
         Phrase::StillOpen(names, _) => format!("{}还不清楚。", names.join("、")),
         Phrase::ForMember(name) => format!("这一项说的是{name}"),
+        Phrase::PaysMore(name) => format!("按您的回答，{name}的钱多一些。"),
+        Phrase::Season(season) => self::season(season),
         Phrase::LookAt(name) => format!("看看{name}"),
         Phrase::DetailsOf(name) => format!("{name}：怎么办、找谁办"),
         Phrase::Place(district, office) => format!("{district} {office}"),
@@ -265,6 +273,16 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
         Phrase::List(names) => names.join("、"),
         Phrase::Ticked(yes, unsure) => ticked(yes, unsure),
         Phrase::Quantity(range, unit) => quantity(range, unit),
+    }
+}
+
+fn season(season: Season) -> String {
+    match season {
+        Season::Open { until } => format!("现在收申请，收到 {}。", day(until)),
+        Season::Opens { from, until } => {
+            format!("{}开始收申请，收到 {}。现在可以先备材料。", day(from), day(until))
+        }
+        Season::Closed { since } => format!("{}起不再收申请。下一次什么时候，可以打电话问。", day(since)),
     }
 }
 

@@ -62,6 +62,8 @@ fn an_amount_promises_nothing() {
     assert_eq!(plain("元/户·月", None), "每户每月 200 元");
     assert_eq!(plain("元/人·月", None), "每人每月 200 元");
     assert_eq!(plain("元", None), "200 元");
+    assert_eq!(plain("元（一次）", None), "一次性 200 元");
+    assert_eq!(plain("元/人（一次）", Some(2)), "全家一次性 200 元");
     // What several members get is added up.
     assert_eq!(plain("元/人·月", Some(1)), "每月 200 元");
     assert_eq!(plain("元/人·月", Some(3)), "全家每月 200 元");

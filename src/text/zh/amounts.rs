@@ -4,9 +4,12 @@ use jiuzhu_engine::{Date, Number, Range, pack::Unit};
 
 use super::super::grouped;
 
-/// `每户每月 314 元`, `每月约 1,590 元`. Never more than is known: an amount that may be nothing is only said to
+/// `每户每月 314 元`, `每月约 1,590 元`, `一次性 500 元`. Never more than is known: an amount that may be nothing is only said to
 /// have an end.
 pub(super) fn pays(range: Range, unit: &str, reckoned: bool, together: Option<usize>) -> String {
+    let (unit, once) = unit
+        .strip_suffix("（一次）")
+        .map_or((unit, false), |unit| (unit, true));
     let (money, periods) = unit.split_once('/').unwrap_or((unit, ""));
     let mut words = String::new();
     if together.is_some_and(|members| members > 1) {
@@ -18,6 +21,9 @@ pub(super) fn pays(range: Range, unit: &str, reckoned: bool, together: Option<us
             words.push('每');
             words.push_str(period);
         }
+    }
+    if once {
+        words.push_str("一次性");
     }
     let some = range.low().filter(|low| *low > Number::ZERO);
     let (about, amount) = match (some, range.high()) {

@@ -1,0 +1,74 @@
+//! Where the programmes stand among the results: what is received, what is only for an occasion, what else opens up.
+
+use jiuzhu_app::state::{Action, Page};
+
+use super::{journey::finished, visit::Visit};
+
+/// A visit whose answers about the household are these, on the results.
+fn results(ticked: &[&str]) -> Visit {
+    let mut visit = finished();
+    for name in ["领着补助", "有人失业", "家人去世"] {
+        let option = u8::from(ticked.contains(&name));
+        visit.correct(name, 0).choose(name, None, option).go_on();
+    }
+    visit.act(Action::Open(Page::Results));
+    visit
+}
+
+/// What stands between a heading and the next one of its level.
+fn part(html: &str, heading: &str) -> String {
+    let rest = html.split(heading).nth(1).unwrap_or_default();
+    rest.split("<h2").next().unwrap().replace('\n', "")
+}
+
+#[test]
+fn an_occasion_that_did_not_arise_is_no_refusal() {
+    let mut visit = results(&[]);
+    let html = visit.html();
+    let apart = part(&html, "遇到这些事时，还可以找</h2>");
+    assert!(apart.contains(">安葬补助</button>"), "{html}");
+    let refused = part(&html, "目前看不符合（");
+    assert!(
+        refused.contains("助学金") && !refused.contains("安葬补助"),
+        "{refused}"
+    );
+    // Its own page calls nothing unfit either.
+    visit.act(Action::Open(Page::Programme(5)));
+    let html = visit.html();
+    assert!(
+        html.contains("遇到事时再办") && !html.contains("不符合"),
+        "{html}"
+    );
+
+    let html = results(&["家人去世"]).html();
+    assert!(
+        html.contains("安葬补助</h3>") && !html.contains("遇到这些事时"),
+        "{html}"
+    );
+}
+
+#[test]
+fn what_is_received_is_no_offer_and_still_opens_up_the_rest() {
+    let visit = results(&["领着补助", "家人去世"]);
+    let html = visit.html();
+    let received = part(&html, "正在领（1 项）</h2>");
+    let opens = received.find("办成这一件，还能办这些").unwrap();
+    let order = ["安葬补助：很可能符合", "助学金：目前看不符合"].map(|words| received.find(words));
+    assert!(
+        order.iter().all(Option::is_some) && order.is_sorted(),
+        "{received}"
+    );
+    assert!(order[0] > Some(opens), "{received}");
+    // Neither counted among what fits nor asked about.
+    assert!(
+        !received.contains("很可能符合</span>") && !received.contains("还差什么"),
+        "{received}"
+    );
+    assert!(html.contains("有 3 项很可能符合"), "{html}");
+}
+
+#[test]
+fn applications_that_are_taken_later_say_when() {
+    let html = results(&["有人失业"]).html();
+    assert!(html.contains("2027 年 3 月 1 日开始收申请"), "{html}");
+}
