@@ -24,6 +24,7 @@ pub enum Word {
     Help,
     HelpLead,
     NotACommitment,
+    OfficeKnows,
     Or,
     Yes,
     No,
@@ -195,6 +196,8 @@ pub enum Phrase<'a> {
     DataVersion(&'a str, &'a str, Date),
     /// The figures may have changed since the day on which they were checked.
     DataOld(Date),
+    /// Figures that should have been checked again by now.
+    Overdue(&'a [&'a str]),
     /// Heading of the list of what has to be corrected.
     Problems(usize),
     /// What to do about a mistake in a fact of this unit.

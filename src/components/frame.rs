@@ -30,7 +30,12 @@ pub(crate) fn frame(view: &View<'_>, body: Tag) -> Html {
         .key(view.state.page.code())
         .child(problems(view))
         .child(body);
-    row().child(top(view)).child(screen).child(footer(view)).into()
+    row()
+        .child(top(view))
+        .child(overdue(view))
+        .child(screen)
+        .child(footer(view))
+        .into()
 }
 
 /// 返回, always in the same place; the start page has the size of the text there.
@@ -68,9 +73,28 @@ fn problems(view: &View<'_>) -> Html {
         .into()
 }
 
+/// Which figures should have been checked again by now, where figures are shown.
+fn overdue(view: &View<'_>) -> Html {
+    let (pack, on) = (view.pack(), view.screening.on());
+    let names: Vec<&str> = pack.overdue(on).collect();
+    let old = on > pack.review_by;
+    let figures = matches!(
+        view.state.page,
+        Page::Start | Page::What | Page::Results | Page::Programme(_)
+    );
+    if !figures || !old && names.is_empty() {
+        return Html::default();
+    }
+    tag("div")
+        .class("notice")
+        .maybe(old.then(|| words("p", Phrase::DataOld(pack.checked_on))))
+        .maybe((!names.is_empty()).then(|| words("p", Phrase::Overdue(&names))))
+        .child(words("p", Word::OfficeKnows))
+        .into()
+}
+
 fn footer(view: &View<'_>) -> Tag {
     let pack = view.pack();
-    let old = view.screening.on() > pack.review_by;
     let start = view.state.page == Page::Start;
     let urgent = !start && view.state.page != Page::Urgent;
     let version = Phrase::DataVersion(&pack.name, &pack.version, pack.checked_on);
@@ -82,7 +106,6 @@ fn footer(view: &View<'_>) -> Tag {
         .maybe(urgent.then(|| action(view, "button", Word::UrgentDoor, Action::Open(Page::Urgent))))
         .maybe((!start).then(|| sizes(view)))
         .child(hint(Word::NotACommitment))
-        .maybe(old.then(|| hint(Phrase::DataOld(pack.checked_on))))
         .child(hint(version))
 }
 

@@ -8,6 +8,8 @@ use super::{Phrase, Word};
 use crate::state::{Mistake, Part, Size};
 use amounts::{day, echo, pays, plain, quantity};
 
+/// How many figures that have to be checked again are named.
+const OVERDUE_NAMED: usize = 3;
 /// Stands for the member in a question of the pack.
 pub const PERSON: &str = "{谁}";
 
@@ -49,6 +51,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Help => "要人帮忙",
         Word::HelpLead => "打电话问：",
         Word::NotACommitment => "结果是初步参考，以街道（乡镇）审核为准。",
+        Word::OfficeKnows => "拿不准，请问街道（乡镇），以那里说的为准。",
         Word::Or => "或者",
         Word::Yes => "是",
         Word::No => "不是",
@@ -208,10 +211,16 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
         .into(),
         Phrase::DataVersion(region, version, on) => format!("{region}政策数据 {version}，{}核对", day(on)),
         Phrase::DataOld(on) => {
-            format!(
-                "标准是{}核对的，后来可能调整了。请以街道（乡镇）说的为准。",
-                day(on)
-            )
+            format!("标准是 {}核对的，后来可能调整了。", day(on))
+        }
+        Phrase::Overdue(names) => {
+            let more = if names.len() > OVERDUE_NAMED {
+                "等几项"
+            } else {
+                ""
+            };
+            let named = names.get(..OVERDUE_NAMED).unwrap_or(names);
+            format!("{}{more}该重新核对了，可能有变化。", named.join("、"))
         }
         Phrase::Problems(count) => format!("有 {count} 处需要改"),
         Phrase::Mistake(mistake, unit) => self::mistake(mistake, unit),

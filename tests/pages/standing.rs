@@ -2,7 +2,12 @@
 
 use jiuzhu_app::state::{Action, Page};
 
-use super::{journey::finished, visit::Visit};
+use jiuzhu_engine::Date;
+
+use super::{
+    journey::finished,
+    visit::{Visit, sample},
+};
 
 /// A visit whose answers about the household are these, on the results.
 fn results(ticked: &[&str]) -> Visit {
@@ -71,4 +76,24 @@ fn what_is_received_is_no_offer_and_still_opens_up_the_rest() {
 fn applications_that_are_taken_later_say_when() {
     let html = results(&["有人失业"]).html();
     assert!(html.contains("2027 年 3 月 1 日开始收申请"), "{html}");
+}
+
+/// Figures that nobody has looked at for too long say so, by name, wherever figures are shown.
+#[test]
+fn figures_past_their_review_say_so() {
+    let shown = |year, month, day, page| {
+        let mut visit = Visit::on(sample(), Date::new(year, month, day).unwrap());
+        visit.act(Action::Open(page)).html()
+    };
+    let (figure, pack) = ("补助标准该重新核对了", "标准是 2026 年 11 月 24 日核对的");
+    for page in [Page::Start, Page::Programme(1)] {
+        let html = shown(2026, 12, 31, page);
+        assert!(!html.contains(figure) && !html.contains(pack), "{html}");
+        let html = shown(2027, 1, 1, page);
+        assert!(html.contains(figure) && !html.contains(pack), "{html}");
+        let html = shown(2027, 3, 2, page);
+        assert!(html.contains(figure) && html.contains(pack), "{html}");
+    }
+    // Nothing is shown there that could be out of date.
+    assert!(!shown(2027, 3, 2, Page::Urgent).contains(figure));
 }

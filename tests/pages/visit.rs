@@ -42,9 +42,14 @@ pub(crate) struct Visit {
 
 impl Visit {
     pub(crate) fn new(pack: &'static Pack) -> Self {
+        Self::on(pack, today())
+    }
+
+    /// On another day.
+    pub(crate) fn on(pack: &'static Pack, on: Date) -> Self {
         Self {
             state: State::new(pack),
-            screening: Screening::new(pack, today()),
+            screening: Screening::new(pack, on),
             trail: Vec::new(),
         }
     }
@@ -127,7 +132,7 @@ impl Visit {
 
     /// The page as HTML, one element a line.
     pub(crate) fn html(&self) -> String {
-        let (pack, on, state) = (self.pack(), today(), self.state.clone());
+        let (pack, on, state) = (self.pack(), self.screening.on(), self.state.clone());
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let renderer = ServerRenderer::<App>::with_props(move || Props { pack, on, state }).hydratable(false);
         let html = runtime.block_on(renderer.render());
