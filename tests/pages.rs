@@ -21,6 +21,8 @@ mod sources;
 mod standing;
 #[path = "pages/stories.rs"]
 mod stories;
+#[path = "pages/troubles.rs"]
+mod troubles;
 #[path = "pages/unsure.rs"]
 mod unsure;
 #[path = "pages/visit.rs"]

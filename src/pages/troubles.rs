@@ -1,8 +1,12 @@
 //! For whoever does not know what a programme is called: troubles in everyday words, and the search.
 
-use jiuzhu_engine::{Answer, FactKey, pack::Trouble};
+use jiuzhu_engine::{
+    Answer, FactKey,
+    pack::{Given, Trouble, Urgent},
+};
 use yew::Html;
 
+use super::urgent;
 use crate::{
     components::{
         View, action,
@@ -46,8 +50,15 @@ pub(super) fn trouble(view: &View<'_>, title: &str, n: u16, trouble: &'static Tr
             Some(Phrase::OfMember(&fact.label, &answer).text())
         })
         .collect();
+    let meant = |kind: &&Urgent| {
+        let same = |given: &&Given| given.fact == kind.fact;
+        let given = trouble.answers.iter().find(same);
+        given.is_some_and(|given| kind.options & bit(usize::from(given.option)) != 0)
+    };
+    let mut emergencies = view.pack().urgent.iter().filter(meant);
     row()
         .child(heading(title))
+        .maybe(emergencies.next().map(|kind| urgent::card(view, kind)))
         .child(words("p", Word::TroubleLead).class("lead"))
         .child(doors(&mut programmes))
         .child(guides(view, &mut trouble.guides.iter().copied()))

@@ -104,6 +104,9 @@ fn pages() {
     compare("districts", &open(Page::Districts));
     compare("offices", &open(Page::Offices(0)));
     compare("programme", &open(Page::Programme(1)));
+    compare("troubles", &open(Page::Troubles));
+    compare("trouble", &open(Page::Trouble(0)));
+    compare("guide", &open(Page::Guide(0)));
 }
 
 #[test]
