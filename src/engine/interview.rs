@@ -3,7 +3,7 @@
 //! Relevance is computed, order is edited: a fact is asked only while its answer could change a verdict or
 //! an amount, and the pack's editors say in which order the screens come.
 
-use alloc::{collections::BTreeMap, vec, vec::Vec};
+use alloc::{vec, vec::Vec};
 
 use crate::{
     FactKey, Screening,
@@ -119,8 +119,8 @@ struct Search<'s, 'p> {
     seen: Vec<bool>,
     stack: Vec<(NodeId, usize)>,
     found: Vec<Open>,
-    /// By slot of a gate: whether it is asked before what it gates.
-    gates: BTreeMap<usize, bool>,
+    /// Slots of gates, in order, and whether each is asked before what it gates.
+    gates: Vec<(usize, bool)>,
     /// By slot: whether a number is void; worked out when first needed.
     voids: Option<Vec<bool>>,
 }
@@ -132,7 +132,7 @@ impl<'s, 'p> Search<'s, 'p> {
             seen: vec![false; screening.slots()],
             stack: Vec::new(),
             found: Vec::new(),
-            gates: BTreeMap::new(),
+            gates: Vec::new(),
             voids: None,
         }
     }
@@ -247,7 +247,8 @@ impl<'s, 'p> Search<'s, 'p> {
         let Some(slot) = self.screening.slot(gate, column) else {
             return false;
         };
-        if let Some(first) = self.gates.get(&slot) {
+        let known = self.gates.binary_search_by_key(&slot, |(slot, _)| *slot);
+        if let Some((_, first)) = known.ok().and_then(|place| self.gates.get(place)) {
             return *first;
         }
         // The search behind the gate shares what is known of gates, so that a chain of gates takes one pass.
@@ -263,7 +264,8 @@ impl<'s, 'p> Search<'s, 'p> {
                     || fact.is_some_and(|fact| !matches!(fact.kind, Kind::Number(_)))
             }
         });
-        self.gates.insert(slot, first);
+        let place = self.gates.partition_point(|(before, _)| *before < slot);
+        self.gates.insert(place, (slot, first));
         first
     }
 
