@@ -67,6 +67,7 @@ fn more(command: &str) -> Option<&'static str> {
         "facts" => include_str!("help/facts.txt"),
         "coverage" => include_str!("help/coverage.txt"),
         "explain" => include_str!("help/explain.txt"),
+        "questions" => include_str!("help/questions.txt"),
         "impact" => include_str!("help/impact.txt"),
         "fmt" => include_str!("help/fmt.txt"),
         "schema" => include_str!("help/schema.txt"),

@@ -14,6 +14,7 @@ mod household;
 mod impact;
 mod input;
 mod output;
+mod questions;
 mod schema;
 mod screen;
 mod serve;
@@ -49,6 +50,8 @@ enum Command {
     Screen(screen::Options),
     /// 说明一个家庭的结果：回答、算式、每个条件和依据
     Explain(explain::Options),
+    /// 数一数居民要看几屏、答几题，省下了多少
+    Questions(questions::Options),
     /// 比较两版政策：谁多了，谁少了，多少钱
     Impact(impact::Options),
     /// 把政策文件整理成统一的样子
@@ -108,6 +111,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Coverage(options) => Ok(either(coverage::run(&options))),
         Command::Screen(options) => Ok(either(screen::run(&options))),
         Command::Explain(options) => Ok(either(explain::run(&options))),
+        Command::Questions(options) => questions::run(&options),
         Command::Impact(options) => impact::run(&options),
         Command::Fmt(options) => fmt::run(&options),
         Command::Schema(options) => schema::run(&options),

@@ -28,6 +28,7 @@ mod needs;
 mod order;
 mod pending;
 mod population;
+pub mod questions;
 mod reach;
 mod read;
 mod rules;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiuzhu_app::state::{Action, Page, Part, Screen};
 use jiuzhu_engine::{
-    Answer, FactKey, Household, Pack,
+    Answer, FactKey, Household, Pack, Screening,
     pack::{Fact, GroupStyle, Kind, Unit},
 };
 use jiuzhu_policy::Case;
@@ -101,6 +101,9 @@ fn a_story_comes_to_its_results_in_few_screens() {
         for case in cases.iter().filter(|case| !case.name().contains("一部分")) {
             let household = case.household(tianjin()).unwrap();
             let asked = asked(tianjin(), &household);
+            let mut screening = Screening::new(tianjin(), case.on());
+            let counted = jiuzhu_policy::questions::asked(&mut screening, &household);
+            assert_eq!(counted.screens, asked.len() + 1, "{}: {asked:?}", case.name());
             println!("{} {}: {}", asked.len() + 1, case.name(), asked.join(" "));
             assert!(asked.len() < SCREENS, "{}: {asked:?}", case.name());
         }

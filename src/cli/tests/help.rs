@@ -34,11 +34,12 @@ fn golden(name: &str, got: &str) {
 }
 
 /// The commands that are there whatever the program was built with.
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 11] = [
     "check",
     "screen",
     "facts",
     "coverage",
+    "questions",
     "explain",
     "impact",
     "fmt",
