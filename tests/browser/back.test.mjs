@@ -6,7 +6,8 @@ import { S7 } from "./stories.mjs";
 import { CHECK, SERVICE, arrive, choose, tick, type } from "./visitor.mjs";
 
 const INCOME = "您每个月有多少收入？";
-const AGE = "您今年多大？";
+const AGES = "每个人今年多大？";
+const MINE = "您有下面这些情况吗？";
 
 /** Answers everything before a question. */
 async function until(heading) {
@@ -22,10 +23,10 @@ const isChosen = (visitor, label) =>
 
 for (const way of ["the phone's Back", "返回"]) {
   test(`${way} keeps every answer`, async () => {
-    const visitor = await until("配偶今年多大？");
+    const visitor = await until(MINE);
     const back = () => (way === "返回" ? visitor.tap(visitor.backLink()) : visitor.goBack());
-    assert.equal(await back(), AGE);
-    assert.equal(await field(visitor).inputValue(), "45");
+    assert.equal(await back(), AGES);
+    for (const [n, age] of ["45", "44", "20"].entries()) assert.equal(await field(visitor, n).inputValue(), age);
     assert.equal(await back(), "哪些人是天津户口？");
     for (const name of ["您自己", "配偶", "儿子"]) assert.ok(await isChosen(visitor, name), name);
     assert.equal(await back(), "家里一起生活的有谁？");
@@ -33,7 +34,7 @@ for (const way of ["the phone's Back", "返回"]) {
     assert.equal(await back(), "现在有没有急事？");
     assert.ok(await isChosen(visitor, "没有急事"));
     // Nothing is asked twice: 继续 leads to the first question without an answer.
-    assert.equal(await visitor.goOn(), "配偶今年多大？");
+    assert.equal(await visitor.goOn(), MINE);
     await visitor.leave();
   });
 }
@@ -70,16 +71,16 @@ test("a reload in the middle loses nothing", async () => {
 
 test("a correction leads back to the list of answers", async () => {
   const visitor = await until(CHECK);
-  await visitor.tap("修改汽车");
-  assert.ok(await isChosen(visitor, "没有汽车"));
-  await choose("只有残疾人代步车")(visitor);
+  await visitor.tap("修改家里有这些财产吗？");
+  assert.ok(await isChosen(visitor, "都没有"));
+  await tick("有汽车")(visitor);
   assert.equal(await visitor.goOn(), CHECK);
-  assert.match(await visitor.main.innerText(), /只有残疾人代步车/);
+  const line = visitor.main.locator(".line", { hasText: "家里有这些财产吗？" });
+  assert.match(await line.innerText(), /汽车/);
 
   // One that raises a new question asks it, and only then leads back.
-  await visitor.tap("修改大病");
-  await choose("都没有")(visitor);
-  await tick("配偶")(visitor);
+  await visitor.tap("修改配偶有下面这些情况吗？");
+  await tick("得了大病")(visitor);
   assert.equal(await visitor.goOn(), "配偶得的是哪一类病？");
   await visitor.tell({ ...S7, "配偶得的是哪一类病？": choose("上面都没有") });
 

@@ -96,7 +96,8 @@ test("all screens, all widths, all sizes of text", async () => {
   for (const [heading, screen] of [
     ["家里一起生活的有谁？", "the members"],
     ["哪些人是天津户口？", "ticks"],
-    ["您今年多大？", "an age"],
+    ["每个人今年多大？", "everybody's age"],
+    ["您有下面这些情况吗？", "what is true of one of them"],
     ["您得的是哪一类病？", "long choices"],
     ["配偶每个月有多少收入？", "an amount"],
   ]) {

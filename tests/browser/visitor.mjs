@@ -164,7 +164,7 @@ class Visitor {
 export const choose = (label) => (visitor) =>
   visitor.touch(visitor.main.locator("label.row", { has: visitor.page.getByText(label, { exact: true }) }));
 
-/** Ticks these people; nobody without names. */
+/** Ticks these people, or what is true of one of them; nothing without names. */
 export const tick =
   (...names) =>
   async (visitor) => {
