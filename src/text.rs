@@ -54,6 +54,7 @@ pub enum Word {
     UrgentAfter,
     UrgentSteps,
     // Questions
+    WhyAsked,
     EachPeriod,
     EveryMonth,
     EveryYear,
@@ -208,8 +209,6 @@ pub enum Phrase<'a> {
     Example(&'a str),
     /// Why a question is asked.
     Why(&'a str),
-    /// Why something is among what is ticked.
-    WhyOf(&'a str, &'a str),
     /// An amount of money echoed, with what it comes to in the other period.
     Echo(Range, Unit),
     /// Years of age that a year of birth comes to.

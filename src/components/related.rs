@@ -40,7 +40,7 @@ pub(crate) fn links(
         .into()
 }
 
-/// What else can be done once this is done, good news first; each with where it stands if there are answers.
+/// What else can be done once this is done, good news first, with where that stands.
 pub(crate) fn unlocks(view: &View<'_>, programme: &'static Programme, heading: &'static str) -> Html {
     let answered = view.state.has_answers();
     let mut ids = programme.unlocks.clone();
@@ -52,10 +52,12 @@ pub(crate) fn unlocks(view: &View<'_>, programme: &'static Programme, heading: &
         }
     }
     links(view, heading, Word::Unlocks, &ids, &|id, name| {
-        if answered {
-            Phrase::OfMember(name, Standing::of(view, id).word(true).text()).text()
-        } else {
-            name.into()
+        // Of what only opens up by this, a "no" of today says nothing.
+        match Standing::of(view, id) {
+            standing if answered && standing.is_had() => {
+                Phrase::OfMember(name, standing.word(true).text()).text()
+            }
+            _ => name.into(),
         }
     })
 }

@@ -290,26 +290,30 @@ fn ticks(view: &View<'_>, keys: &[FactKey], alone: Option<Heading<'_>>) -> Html 
         Some(Heading { title, .. }) => heading(title),
         None => words("h2", fact.label.as_str()),
     };
-    let (mut terms, mut whys) = (help.to_owned(), row());
-    for key in keys.iter().take(if people { 1 } else { keys.len() }) {
-        let Some(fact) = view.fact(*key) else { continue };
-        terms.extend([fact.yes.as_str(), &fact.hint, &fact.why]);
-        let why = view.about(&fact.why, key.member.filter(|_| !people));
-        if people && !why.is_empty() {
-            whys = whys.child(hint(Phrase::Why(&why)));
-        } else if !why.is_empty() {
-            whys = whys.child(hint(Phrase::WhyOf(&fact.label, &why)));
-        }
-    }
-    fieldset(heading)
+    let list = fieldset(heading)
         .child(hint(view.about(help, first.member)))
         .child(hint(Word::TickHint))
         .maybe(mistake(view, first))
         .maybe(people.then(|| action(view, "button", Word::TickAll, Action::TickAll(first.fact))))
         .child(rows(&mut boxes))
         .child(or())
-        .child(rows(&mut rest))
-        .child(whys)
-        .child(glossary(view, &terms))
-        .into()
+        .child(rows(&mut rest));
+    if people {
+        let terms = [help, &fact.why].concat();
+        return list.child(background(view, None, fact, &terms)).into();
+    }
+    // Why each of so many things is asked unfolds, so that 继续 is in view.
+    let mut terms = help.to_owned();
+    let mut whys = tag("details")
+        .class("sources")
+        .child(words("summary", Word::WhyAsked));
+    for key in keys {
+        let Some(fact) = view.fact(*key) else { continue };
+        terms.extend([fact.yes.as_str(), &fact.hint]);
+        if !fact.why.is_empty() {
+            let why = view.about(&fact.why, key.member);
+            whys = whys.child(words("p", Phrase::Term(&fact.label, &why)));
+        }
+    }
+    list.child(glossary(view, &terms)).child(whys).into()
 }

@@ -82,6 +82,7 @@ pub(super) fn word(word: Word) -> &'static str {
 
         Word::UrgentSteps => "看看现在怎么办",
 
+        Word::WhyAsked => "为什么问这些",
         Word::EachPeriod => "这是多久的钱",
         Word::EveryMonth => "每月",
         Word::EveryYear => "每年",
@@ -227,7 +228,6 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
         Phrase::QuestionsLeft(count) => format!("最多还有 {count} 个问题"),
         Phrase::Example(example) => format!("例如：{example}"),
         Phrase::Why(why) => format!("为什么问：{why}"),
-        Phrase::WhyOf(name, why) => format!("为什么问“{name}”：{why}"),
         Phrase::Echo(range, unit) => echo(range, unit),
         Phrase::EchoAge(range) => format!("今年 {}", plain(range, " 岁")),
         Phrase::Nth(n, name) => format!("第 {n} 个{name}"),

@@ -23,7 +23,7 @@ test("paints without the program", async () => {
   assert.equal(await page.locator("h1:visible").count(), 1);
   assert.equal(await page.locator("#fallback").isVisible(), false);
   assert.ok(await page.locator('main a[href="tel:12345"]').first().isVisible());
-  for (const entry of ["check", "urgent", "what", "how", "who"]) {
+  for (const entry of ["check", "troubles", "urgent", "what", "how", "who"]) {
     assert.ok(await page.locator(`main [data-entry="${entry}"]`).isVisible(), entry);
   }
   const paints = await page.evaluate(
