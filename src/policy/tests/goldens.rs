@@ -1,7 +1,12 @@
 //! Every policy in tests/policies: good ones compile to the graph beside them, bad ones report the text beside them.
 //!
 //! A bad example holds only the files in which it differs from good/minimal. `BLESS=1` renews every expected.txt.
-#![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    clippy::indexing_slicing,
+    reason = "a test"
+)]
 
 #[path = "support/examples.rs"]
 mod examples;
