@@ -658,7 +658,7 @@ fn the_report_tells_it_to_other_programs() {
     let next = report.next.unwrap();
     assert_eq!(
         (next.group.as_str(), next.facts),
-        ("Household", vec![pack.place(c)])
+        ("Household1", vec![pack.place(c)])
     );
 }
 

@@ -4,7 +4,7 @@
 mod support;
 
 use jiuzhu_engine::{
-    Answer, AnswerError, Household, MAX_MEMBERS, Open, Range, Screening, Verdict,
+    Answer, AnswerError, Household, MAX_MEMBERS, Open, Pack, Range, Screening, Verdict,
     pack::{NodeId, Op, Relation},
     value::NumberSet,
 };
@@ -309,4 +309,69 @@ fn members_who_are_not_listed_are_asked_for_as_a_list() {
         (screening.open(0), screening.open(1)),
         (asked.to_vec(), asked.to_vec())
     );
+}
+
+/// Nobody is asked again about what they receive already, but the others are, and the verdict says no more than before.
+#[test]
+fn who_receives_a_programme_is_not_asked_about_it() {
+    let mut s = Sketch::new();
+    let (has, _) = s.truth(EACH, None);
+    let (ill, is_ill) = s.truth(EACH, None);
+    let (pay, paid) = s.number(EACH, between(0, 9), None);
+    let programme = s.programme(EACH, is_ill, Some(paid));
+    s.pack.programmes[usize::from(programme)].received = Some(has);
+    let pack = s.finish();
+    let asked = |receivers: &[u8], listed: bool| {
+        let said: Vec<_> = receivers
+            .iter()
+            .map(|m| (key(has, *m), Answer::Options(2)))
+            .collect();
+        let screening = screened(&pack, &household(&pack, 2, listed, &said));
+        assert_eq!(screening.verdict(programme), Verdict::Possible);
+        let mut facts: Vec<_> = Vec::new();
+        let mut answers = screening.household().clone();
+        let mut after = screening.clone();
+        while let Some(step) = after.next() {
+            if step.keys.is_empty() {
+                facts.push(Open::Members);
+                answers.set_members(2, true).unwrap();
+            }
+            for key in step.keys {
+                facts.push(Open::Fact(key));
+                answers.set(&pack, key, Answer::Unsure).unwrap();
+            }
+            after.screen(&answers);
+        }
+        facts.sort_unstable();
+        facts
+    };
+    let of = |member: u8| [ill, pay].map(|fact| Open::Fact(key(fact, member)));
+    let sorted = |mut facts: Vec<Open>| {
+        facts.sort_unstable();
+        facts
+    };
+    assert_eq!(asked(&[], true), sorted([of(0), of(1)].concat()));
+    assert_eq!(asked(&[0], true), of(1));
+    assert_eq!(asked(&[0, 1], true), []);
+    assert_eq!(asked(&[0], false), [&[Open::Members][..], &of(1)].concat());
+}
+
+/// A household that receives a programme is asked only about what other programmes rest on.
+#[test]
+fn a_household_that_receives_a_programme_is_asked_about_others() {
+    let mut s = Sketch::new();
+    let (has, _) = s.truth(HOME, None);
+    let (_, poor) = s.truth(HOME, None);
+    let first = s.programme(HOME, poor, None);
+    s.pack.programmes[usize::from(first)].received = Some(has);
+    let alone = s.clone().finish();
+    let can_have = s.of_household(Op::Lenient(s.pack.programmes[usize::from(first)].outcome));
+    s.programme(HOME, can_have, None);
+    let both = s.finish();
+    let asked = |pack: &Pack, answer: u64| {
+        let said = [(key(has, None), Answer::Options(answer))];
+        screened(pack, &household(pack, 1, true, &said)).next().is_some()
+    };
+    assert!(asked(&alone, 1) && asked(&both, 1));
+    assert!(!asked(&alone, 2) && asked(&both, 2));
 }

@@ -70,7 +70,7 @@ impl Screening<'_> {
     fn steps(&self) -> Vec<Step> {
         let mut search = Search::new(self);
         for programme in 0..self.pack().programmes.len() {
-            search.programme(u16::try_from(programme).unwrap_or(u16::MAX));
+            search.not_received(u16::try_from(programme).unwrap_or(u16::MAX));
         }
         // The advice in an emergency is a result too.
         search.found.extend(
@@ -152,6 +152,52 @@ impl<'s, 'p> Search<'s, 'p> {
         if let Some(amount) = programme.amount.as_ref().filter(|_| granted) {
             self.visit(amount.node, 0);
         }
+    }
+
+    /// The same for those who do not receive the programme already: nobody is asked again about what they have.
+    fn not_received(&mut self, id: ProgrammeId) {
+        let Some(programme) = self.screening.pack().programmes.get(usize::from(id)) else {
+            return;
+        };
+        let receivers: Vec<usize> = match programme.received {
+            Some(fact) => self.screening.receivers(fact, programme.scope).collect(),
+            None => Vec::new(),
+        };
+        if receivers.is_empty() {
+            self.programme(id);
+        } else if programme.scope == Scope::Member {
+            // Where another programme rests on this one, it is looked at whole; so this search is its own.
+            let mut search = Self::new(self.screening);
+            search.gates = core::mem::take(&mut self.gates);
+            for column in receivers {
+                search.pass_over(programme.rule, column);
+                if let Some(Op::Sum(each)) = programme.amount.as_ref().and_then(|a| self.op(a.node)) {
+                    search.pass_over(*each, column);
+                }
+            }
+            search.programme(id);
+            self.gates = core::mem::take(&mut search.gates);
+            self.found.append(&mut search.found);
+        }
+    }
+
+    /// Leaves out what a member's node rests on.
+    fn pass_over(&mut self, node: NodeId, column: usize) {
+        let is_of_member = |id| {
+            self.screening
+                .pack()
+                .node(id)
+                .is_some_and(|n| n.scope == Scope::Member)
+        };
+        if let (true, Some(slot)) = (is_of_member(node), self.screening.slot(node, column))
+            && let Some(seen) = self.seen.get_mut(slot)
+        {
+            *seen = true;
+        }
+    }
+
+    fn op(&self, node: NodeId) -> Option<&'p Op> {
+        self.screening.pack().node(node).map(|node| &node.op)
     }
 
     fn visit(&mut self, node: NodeId, column: usize) {

@@ -24,6 +24,7 @@ mod number;
 mod range;
 mod report;
 mod screening;
+mod search;
 mod season;
 mod standing;
 mod validate;
@@ -48,4 +49,5 @@ pub use report::{
     AmountReport, ConditionReport, DistanceReport, FactReport, NextReport, PackName, ProgrammeReport, Report,
 };
 pub use screening::{Screening, Verdict};
+pub use search::{Hit, search};
 pub use season::Season;

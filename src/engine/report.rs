@@ -55,6 +55,10 @@ pub struct ProgrammeReport {
     pub open: Vec<String>,
     /// Programmes to look at instead.
     pub instead: Vec<String>,
+    /// Whether it concerns the household at all: `false` only once its occasion has certainly not arisen.
+    pub applies: bool,
+    /// Programmes that it opens up.
+    pub unlocks: Vec<String>,
     /// Whether it is received already, as answered; left out where the pack does not ask, `null` where it is open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receives: Option<Option<bool>>,
@@ -235,10 +239,12 @@ impl Screening<'_> {
             Open::Members => zh::MEMBERS.to_string(),
             Open::Fact(key) => self.pack().place(*key),
         };
-        let instead = programme
-            .instead
-            .iter()
-            .filter_map(|id| self.pack().programmes.get(usize::from(*id)));
+        let names = |ids: &[ProgrammeId]| {
+            let programmes = ids
+                .iter()
+                .filter_map(|id| self.pack().programmes.get(usize::from(*id)));
+            programmes.map(|p| p.id.clone()).collect()
+        };
         Some(ProgrammeReport {
             id: programme.id.clone(),
             name: programme.name.clone(),
@@ -251,7 +257,9 @@ impl Screening<'_> {
                 .map(ConditionReport::from)
                 .collect(),
             open: self.open(id).iter().map(name).collect(),
-            instead: instead.map(|p| p.id.clone()).collect(),
+            instead: names(&programme.instead),
+            applies: self.applies(id),
+            unlocks: names(&programme.unlocks),
             receives: programme.received.map(|_| self.receives(id)),
             window: self.season(id).map(WindowReport::from),
             excludes: programme

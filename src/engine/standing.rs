@@ -1,9 +1,11 @@
 //! How a household stands to a programme besides the verdict: whether it is concerned at all, and whether it
 //! receives the programme already.
 
+use core::ops::Range;
+
 use crate::{
     Screening,
-    pack::{Outcome, ProgrammeId, Scope},
+    pack::{FactId, Outcome, ProgrammeId, Scope},
     value::Outcomes,
 };
 
@@ -17,23 +19,42 @@ impl Screening<'_> {
         let Some(programme) = self.pack().programmes.get(usize::from(programme)) else {
             return false;
         };
-        let columns = match programme.scope {
-            Scope::Household => 1,
-            Scope::Member => self.columns(),
-        };
+        let columns = self.columns_of(programme.scope);
         let mut situations = programme.conditions.iter().filter(|c| c.situation);
-        !situations.any(|c| (0..columns).all(|column| self.at(c.node, column).outcomes() == NOBODY))
+        !situations.any(|c| {
+            columns
+                .clone()
+                .all(|column| self.at(c.node, column).outcomes() == NOBODY)
+        })
     }
 
     /// Whether somebody receives a programme already; `None` while that is open or nobody is asked.
     pub fn receives(&self, programme: ProgrammeId) -> Option<bool> {
         let programme = self.pack().programmes.get(usize::from(programme))?;
-        let node = self.pack().facts.get(usize::from(programme.received?))?.node;
-        let yes = |column| self.at(node, column).choice().is(0b10);
-        let outcomes = match programme.scope {
-            Scope::Household => yes(0),
-            Scope::Member => (0..self.columns()).map(yes).fold(NOBODY, Outcomes::or),
-        };
-        outcomes.single().map(|outcome| outcome == Outcome::Pass)
+        let fact = programme.received?;
+        let all = self.columns_of(programme.scope);
+        let outcomes = all.map(|column| self.is_received(fact, column));
+        let outcome = outcomes.fold(NOBODY, Outcomes::or).single();
+        outcome.map(|outcome| outcome == Outcome::Pass)
+    }
+
+    /// The columns of those who certainly receive what this truth fact of the scope asks about.
+    pub(crate) fn receivers(&self, fact: FactId, scope: Scope) -> impl Iterator<Item = usize> {
+        let all = self.columns_of(scope);
+        all.filter(move |column| self.is_received(fact, *column) == Outcomes::only(Outcome::Pass))
+    }
+
+    fn is_received(&self, fact: FactId, column: usize) -> Outcomes {
+        match self.pack().facts.get(usize::from(fact)) {
+            Some(fact) => self.at(fact.node, column).choice().is(0b10),
+            None => NOBODY,
+        }
+    }
+
+    fn columns_of(&self, scope: Scope) -> Range<usize> {
+        match scope {
+            Scope::Household => 0..1,
+            Scope::Member => 0..self.columns(),
+        }
     }
 }

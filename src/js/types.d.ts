@@ -41,6 +41,10 @@ export interface Programme {
   /** What could still change it, for example 成员[1].月收入. */
   open: string[];
   instead: string[];
+  /** Whether it concerns the household at all: false only once its occasion has certainly not arisen. */
+  applies: boolean;
+  /** Programmes that it opens up. */
+  unlocks: string[];
   /** Whether it is received already, where the pack asks; null while that is open. */
   receives?: boolean | null;
   /** When applications are taken, where not all year round; from is null while a period runs or if none follows. */

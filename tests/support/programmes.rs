@@ -1,6 +1,6 @@
 //! Programmes for random packs: several conditions, waivers, discretion, references, and tables by household size.
 
-use jiuzhu_engine::pack::{NodeId, Op, Outcome, Scope};
+use jiuzhu_engine::pack::{Kind, NodeId, Op, Outcome, Scope};
 
 use super::{
     figures::{periods, relation},
@@ -14,7 +14,19 @@ impl Cook {
         let conditions: Vec<_> = (0..count).map(|n| self.condition(scope, a, c, n)).collect();
         let formula = (b % 3 > 0).then(|| self.number(scope, c));
         let discretion = b > 230;
-        self.sketch.programme_of(scope, &conditions, discretion, formula);
+        let id = self.sketch.programme_of(scope, &conditions, discretion, formula);
+        if a.is_multiple_of(4) {
+            self.received(scope, usize::from(id), usize::from(c));
+        }
+    }
+
+    /// Lets a truth fact of the scope say whether a programme is received already, if there is one.
+    fn received(&mut self, scope: Scope, programme: usize, which: usize) {
+        let pack = &mut self.sketch.pack;
+        let facts = (0..).zip(&pack.facts);
+        let truths = facts.filter(|(_, fact)| fact.scope == scope && fact.kind == Kind::Truth);
+        let truths: Vec<u16> = truths.map(|(id, _)| id).collect();
+        pack.programmes[programme].received = truths.get(which % truths.len().max(1)).copied();
     }
 
     /// A condition, bare and with its waiver.

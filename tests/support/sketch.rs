@@ -276,21 +276,33 @@ impl Sketch {
             let all = self.pack.facts.iter().enumerate().filter(|(i, f)| wanted(*i, f));
             all.map(|(i, _)| FactId::try_from(i).unwrap()).collect()
         };
-        let truth = |f: &Fact| f.kind == Kind::Truth;
-        let screens = [
-            (GroupStyle::Household, facts(&|_, f| f.scope == Scope::Household)),
-            (GroupStyle::Members, vec![0]),
-            (
-                GroupStyle::Who,
-                facts(&|_, f| f.scope == Scope::Member && truth(f)),
-            ),
-            (
-                GroupStyle::Each,
-                facts(&|i, f| f.scope == Scope::Member && !truth(f) && i > 0),
-            ),
-        ];
+        let of = |scope, sort: &dyn Fn(&Kind) -> bool| {
+            facts(&|i, f| f.scope == scope && sort(&f.kind) && (f.scope == Scope::Household || i > 0))
+        };
+        let truth = |kind: &Kind| *kind == Kind::Truth;
+        let number = |kind: &Kind| matches!(kind, Kind::Number(_));
+        let choice = |kind: &Kind| matches!(kind, Kind::Choice(_));
+        let any = |_: &Kind| true;
+        let (household, member) = (Scope::Household, Scope::Member);
+        let mut screens = Vec::new();
+        // Every other pack is asked in ticks and in fields for all members.
+        if self.pack.facts.len() % 2 == 0 {
+            screens.push((GroupStyle::Household, of(household, &any)));
+            screens.push((GroupStyle::Members, vec![0]));
+            screens.push((GroupStyle::Who, of(member, &truth)));
+            screens.push((GroupStyle::Each, of(member, &|kind| !truth(kind))));
+        } else {
+            screens.push((GroupStyle::Ticks, of(household, &truth)));
+            screens.push((GroupStyle::Household, of(household, &|kind| !truth(kind))));
+            screens.push((GroupStyle::Members, vec![0]));
+            let fields = of(member, &number).into_iter();
+            screens.extend(fields.map(|fact| (GroupStyle::Together, vec![fact])));
+            screens.push((GroupStyle::Ticks, of(member, &truth)));
+            screens.push((GroupStyle::Each, of(member, &choice)));
+        }
         for (style, facts) in screens.into_iter().filter(|(_, facts)| !facts.is_empty()) {
-            let (id, title, hint) = (format!("{style:?}"), String::new(), String::new());
+            let (title, hint) = (String::new(), String::new());
+            let id = format!("{style:?}{}", facts[0]);
             self.pack.groups.push(Group {
                 id,
                 title,

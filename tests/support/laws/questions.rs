@@ -2,7 +2,8 @@
 
 use jiuzhu_engine::{
     Answer, FactKey, Household, Open, Screening,
-    pack::{self, GroupStyle, Kind},
+    pack::{self, GroupStyle, Kind, Outcome, Scope},
+    value::Outcomes,
 };
 use proptest::prelude::*;
 
@@ -96,8 +97,27 @@ pub(super) fn closed_facts_change_nothing(pair: &Pair) -> Checked {
     Ok(checked)
 }
 
-/// Only what is unanswered and open, or about an emergency, is asked, each once; it ends whatever is said; and then
-/// every verdict is firm, or what is still open has been answered with 不清楚 or too widely.
+/// Whether everybody whom a programme could be for receives it already, so that nothing is asked about it.
+fn is_received_by_all(screening: &Screening, id: u16) -> bool {
+    let (pack, household) = (screening.pack(), screening.household());
+    let programme = &pack.programmes[usize::from(id)];
+    let Some(fact) = programme.received else {
+        return false;
+    };
+    let node = pack.facts[usize::from(fact)].node;
+    let receives = |member| screening.value(node, member).choice().is(0b10) == Outcomes::only(Outcome::Pass);
+    match programme.scope {
+        Scope::Household => receives(None),
+        Scope::Member => {
+            let members = 0..u8::try_from(household.members()).unwrap();
+            household.is_listed() && household.members() > 0 && members.map(Some).all(receives)
+        }
+    }
+}
+
+/// Only what is unanswered and open, or about an emergency, is asked, each once, and nothing about what is received
+/// already; it ends whatever is said; and then every other verdict is firm, or what is still open has been answered
+/// with 不清楚 or too widely.
 pub(super) fn the_interview_ends(pair: &Pair) -> Checked {
     let pack = pair.pack;
     let said = &mut pair.tape(0);
@@ -109,7 +129,10 @@ pub(super) fn the_interview_ends(pair: &Pair) -> Checked {
     let mut asked = 0;
     while let Some(step) = screening.next() {
         prop_assert!(screening.questions_left() > 0);
-        let open: Vec<Open> = pair.programmes().flat_map(|id| screening.open(id)).collect();
+        let asked_about = pair
+            .programmes()
+            .filter(|id| !is_received_by_all(&screening, *id));
+        let open: Vec<Open> = asked_about.flat_map(|id| screening.open(id)).collect();
         let list = pack.groups[step.group].style == GroupStyle::Members && open.contains(&Open::Members);
         prop_assert!(list || !step.keys.is_empty(), "a screen without questions");
         if list {
@@ -140,7 +163,10 @@ pub(super) fn the_interview_ends(pair: &Pair) -> Checked {
     prop_assert_eq!(screening.questions_left(), 0);
     let missed = |u: &pack::Urgent| household.answer(key(u.fact, None)) == Answer::Unanswered;
     prop_assert!(!pack.urgent.iter().any(missed), "nobody asked what has happened");
-    for id in pair.programmes() {
+    for id in pair
+        .programmes()
+        .filter(|id| screening.receives(*id) != Some(true))
+    {
         let open = screening.open(id);
         prop_assert!(screening.verdict(id).is_firm() || !open.is_empty());
         for open in open {
