@@ -190,9 +190,10 @@ fn fold(text: &str) -> Vec<char> {
         '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         _ => c,
     };
-    let counts = |c: &char| {
-        !(c.is_ascii() && !c.is_ascii_alphanumeric())
-            && !matches!(*c, '\u{80}'..='\u{BF}' | '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{303F}')
+    let counts = |c: &char| match *c {
+        '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
+        '\u{80}'..='\u{BF}' | '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{303F}' => false,
+        _ => true,
     };
     let folded = text.chars().map(narrow).filter(counts);
     folded.map(|c| c.to_ascii_lowercase()).collect()

@@ -286,7 +286,7 @@ impl Sketch {
         let (household, member) = (Scope::Household, Scope::Member);
         let mut screens = Vec::new();
         // Every other pack is asked in ticks and in fields for all members.
-        if self.pack.facts.len() % 2 == 0 {
+        if self.pack.facts.len().is_multiple_of(2) {
             screens.push((GroupStyle::Household, of(household, &any)));
             screens.push((GroupStyle::Members, vec![0]));
             screens.push((GroupStyle::Who, of(member, &truth)));
