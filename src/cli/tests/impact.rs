@@ -121,7 +121,7 @@ fn a_raised_standard_makes_nobody_only_worse_off() {
     let cases = json["cases"]["changed"].as_array().unwrap();
     let case = cases
         .iter()
-        .find(|c| c["case"] == "收入差一分到线" && c["programme"] == "dibao")
+        .find(|c| c["case"] == "退休老人的收入在低保线上下，差一分" && c["programme"] == "dibao")
         .unwrap();
     assert_eq!(
         (&case["before"]["amount"]["min"], &case["after"]["amount"]["max"]),
@@ -143,8 +143,8 @@ fn the_report_names_what_an_officer_asks() {
         "  两版都算得准的：",
         " 户多了，一共多 ",
         "  要由街道决定的，如果批准：",
-        "没有变化的待遇：临时救助、残疾人护理补贴。",
-        "  收入差一分到线：低保 很可能符合 0.01 元/月 → 很可能符合 55.01 元/月\n",
+        "没有变化的待遇：临时救助、残疾人护理补贴、",
+        "  夫妻都有残疾证，二级和三级：低保 很可能符合 2090 元/月 → 很可能符合 2200 元/月",
         "  jiuzhu explain ",
     ] {
         assert!(found.contains(words), "{words}\n{found}");
