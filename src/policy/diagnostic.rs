@@ -129,6 +129,10 @@ codes! {
     LongWinded = "W716",
     /// A double negative.
     DoubleNegative = "W717",
+    /// An official word that the glossary does not explain.
+    UndefinedTerm = "W718",
+    /// An official word in the explanation of another.
+    HardMeaning = "W719",
 }
 
 impl Code {
@@ -151,7 +155,9 @@ impl Code {
             | Self::StaleDocument
             | Self::Twins
             | Self::LongWinded
-            | Self::DoubleNegative => Severity::Warning,
+            | Self::DoubleNegative
+            | Self::UndefinedTerm
+            | Self::HardMeaning => Severity::Warning,
             _ => Severity::Error,
         }
     }

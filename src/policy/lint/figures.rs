@@ -1,6 +1,6 @@
 //! Figures that are typed into what residents read.
 
-use super::texts::Said;
+use super::texts::{Kind, Said};
 use crate::{
     diagnostic::{Code, Diagnostic, Report},
     suggest::fold_width,
@@ -34,7 +34,7 @@ const COUNTS: [&str; 19] = [
 
 /// Warns of every figure that is typed into a text.
 pub(super) fn warnings(texts: &[Said<'_>], report: &mut Report) {
-    for said in texts.iter().filter(|said| !said.is_example) {
+    for said in texts.iter().filter(|said| said.kind != Kind::Example) {
         figures(said, report);
     }
 }

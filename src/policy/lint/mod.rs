@@ -10,6 +10,7 @@
 //! | `names` | options that mean 不清楚, names that look alike |
 //! | `reading` | what residents read (`texts`): the length of sentences |
 //! | `figures` | what residents read: figures that are typed into it |
+//! | `terms` | what residents read: official words that nobody explains |
 //! | `phrases` | what residents read: the `wordings` that promise, discourage or say no twice |
 //!
 //! A check that is not certain says nothing: who is warned in vain stops reading.
@@ -21,6 +22,7 @@ mod names;
 mod phrases;
 mod reach;
 mod reading;
+mod terms;
 mod texts;
 mod twins;
 mod usage;
@@ -61,5 +63,6 @@ pub(crate) fn warnings(
     reading::warnings(&texts, &mut own);
     figures::warnings(&texts, &mut own);
     phrases::warnings(&texts, &mut own);
+    terms::warnings(model, &texts, &mut own);
     report.append_own(own);
 }

@@ -33,7 +33,8 @@ pub(super) fn warnings(texts: &[Said<'_>], report: &mut Report) {
     }
 }
 
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+/// Whether two places have a character in common.
+pub(super) fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
 }
 
@@ -105,7 +106,7 @@ fn quoted_blanked(text: &str) -> Vec<char> {
 }
 
 /// Where a word stands.
-fn occurrences(text: &[char], word: &str) -> Vec<Range<usize>> {
+pub(super) fn occurrences(text: &[char], word: &str) -> Vec<Range<usize>> {
     let word: Vec<char> = word.chars().collect();
     let places = text.windows(word.len()).zip(0..);
     let places = places.filter(|(at, _)| *at == word);

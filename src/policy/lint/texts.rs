@@ -11,8 +11,19 @@ pub(super) struct Said<'m> {
     pub(super) written: &'m Written,
     /// Whether the record in which it stands cites a document.
     pub(super) is_cited: bool,
+    pub(super) kind: Kind,
+}
+
+/// What a text is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Plain,
+    /// The official names of a programme, which nobody may change.
+    Title,
     /// An example of an answer, which is no figure of the policy.
-    pub(super) is_example: bool,
+    Example,
+    /// An official term or what it means.
+    Glossary,
 }
 
 /// Every text of a policy that is shown to residents, in the order of the model.
@@ -30,8 +41,18 @@ pub(super) fn texts(model: &Model) -> Vec<Said<'_>> {
         let is_cited = !urgent.citations.is_empty();
         texts.add(is_cited, [&urgent.title].into_iter().chain(&urgent.steps));
     }
+    for guide in &model.guides {
+        let words = [&guide.name, &guide.summary].into_iter().chain(&guide.body);
+        texts.add(!guide.citations.is_empty(), words);
+    }
+    // What people type, the 词 of a trouble, is in their own words.
+    texts.add(false, model.troubles.iter().map(|trouble| &trouble.name));
     for term in &model.glossary {
-        texts.add(!term.citations.is_empty(), [&term.name, &term.meaning]);
+        texts.add_kind(
+            Kind::Glossary,
+            !term.citations.is_empty(),
+            [&term.name, &term.meaning],
+        );
     }
     texts.found
 }
@@ -42,10 +63,14 @@ struct Texts<'m> {
 
 impl<'m> Texts<'m> {
     fn add(&mut self, is_cited: bool, written: impl IntoIterator<Item = &'m Written>) {
+        self.add_kind(Kind::Plain, is_cited, written);
+    }
+
+    fn add_kind(&mut self, kind: Kind, is_cited: bool, written: impl IntoIterator<Item = &'m Written>) {
         self.found.extend(written.into_iter().map(|written| Said {
             written,
             is_cited,
-            is_example: false,
+            kind,
         }));
     }
 
@@ -65,24 +90,18 @@ impl<'m> Texts<'m> {
                 [&option.name].into_iter().chain(words.into_iter().flatten()),
             );
         }
-        self.found.extend(fact.example.iter().map(|written| Said {
-            written,
-            is_cited,
-            is_example: true,
-        }));
+        self.add_kind(Kind::Example, is_cited, &fact.example);
     }
 
     fn programme(&mut self, programme: &'m Programme) {
         let (amount, how) = (&programme.amount, &programme.how);
-        self.add(false, [&programme.name, &programme.summary, &programme.what]);
-        self.add(
+        self.add_kind(
+            Kind::Title,
             false,
-            programme
-                .short
-                .iter()
-                .chain(&programme.office)
-                .chain(&programme.opens),
+            [&programme.name].into_iter().chain(&programme.short),
         );
+        self.add(false, [&programme.summary, &programme.what]);
+        self.add(false, programme.office.iter().chain(&programme.opens));
         for condition in &programme.conditions {
             let is_cited = !condition.citations.is_empty();
             self.add(
@@ -119,7 +138,7 @@ impl<'m> Texts<'m> {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::Said;
+    use super::{Kind, Said};
     use crate::{
         diagnostic::{Code, Report},
         source::{Sources, Written},
@@ -137,7 +156,7 @@ pub(super) mod tests {
         let said = |written| Said {
             written,
             is_cited,
-            is_example: false,
+            kind: Kind::Plain,
         };
         let said: Vec<_> = written.iter().map(said).collect();
         let mut report = Report::new(sources);
