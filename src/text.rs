@@ -90,7 +90,6 @@ pub enum Word {
     TroublesHeading,
     TroublesLead,
     SearchLabel,
-    SearchHint,
     NothingFound,
     TroubleLead,
     Guides,

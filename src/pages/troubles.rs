@@ -1,8 +1,9 @@
 //! For whoever does not know what a programme is called: troubles in everyday words, and the search.
 
 use jiuzhu_engine::{
-    Answer, FactKey,
+    Answer, FactKey, Hit,
     pack::{Given, Trouble, Urgent},
+    search,
 };
 use yew::Html;
 
@@ -11,23 +12,73 @@ use crate::{
     components::{
         View, action,
         answer::answer_words,
-        door::{door, doors, guides, programme},
+        door::{door, doors, guide, guides, programme},
         frame::heading,
         hint,
-        tag::{Tag, row, words},
+        tag::{Tag, row, tag, words},
     },
     state::{Action, Page, page::bit},
     text::{Phrase, Word},
 };
 
+/// Identity of the field of the search.
+const SEARCH: &str = "search";
+/// Identity of the line that says how much was found.
+const FOUND: &str = "found";
+/// How much of what was found is shown.
+const SHOWN: usize = 12;
+
 pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
+    let query = view.state.query.trim();
+    let mut hits = search(view.pack(), query);
+    hits.truncate(SHOWN);
+    let said = match (query.is_empty(), hits.len()) {
+        (true, _) => String::new(),
+        (_, 0) => Word::NothingFound.text().into(),
+        (_, count) => Phrase::Found(count).text(),
+    };
+    let field = tag("input")
+        .set("type", "text")
+        .set("enterkeyhint", "search")
+        .set("autocomplete", "off")
+        .id(SEARCH)
+        .value(&view.state.query)
+        .input(view, Action::Search(String::new()));
+    // The phone's keyboard goes away when it is sent off, and what was found comes into view.
+    let form = tag("form")
+        .set("role", "search")
+        .submit(view, Action::GoTo(FOUND.into()))
+        .child(
+            words("label", Word::SearchLabel)
+                .class("answer")
+                .set("for", SEARCH),
+        )
+        .child(tag("div").class("field").child(field));
+    let mut found = hits.iter().map(|hit| match *hit {
+        Hit::Trouble(n) => trouble_door(view, n),
+        Hit::Programme(id) => programme(view, id),
+        Hit::Guide(n) => guide(view, n),
+        Hit::Term(n) => {
+            let term = view.pack().glossary.get(usize::from(n));
+            let line = term.map(|term| words("p", Phrase::Term(&term.name, &term.meaning)));
+            tag("li").maybe(line).into()
+        }
+    });
     let mut all = (0..)
         .take(view.pack().troubles.len())
         .map(|n| trouble_door(view, n));
+    let list: &mut dyn Iterator<Item = Html> = if hits.is_empty() { &mut all } else { &mut found };
+    let said = words("p", said)
+        .id(FOUND)
+        .class("echo")
+        .set("aria-live", "polite")
+        .focusable();
     row()
         .child(heading(title))
         .child(words("p", Word::TroublesLead).class("lead"))
-        .child(doors(&mut all))
+        .child(form)
+        .child(said)
+        .child(doors(list))
 }
 
 fn trouble_door(view: &View<'_>, n: u16) -> Html {

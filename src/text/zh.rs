@@ -118,7 +118,6 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::TroublesHeading => "有什么难处",
         Word::TroublesLead => "点一件最像的，看看有什么办法。",
         Word::SearchLabel => "也可以打几个字找",
-        Word::SearchHint => "像平时说话那样打就行。",
         Word::NothingFound => "没有找到。换个说法试试，或者打下面的电话问。",
         Word::TroubleLead => "遇到这件事，可以看看这些：",
         Word::Guides => "还要知道这些",

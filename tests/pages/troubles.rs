@@ -64,3 +64,48 @@ fn a_trouble_answers_what_it_says_and_that_can_be_changed() {
     visit.act(Action::Erase);
     assert!(visit.state.is_blank());
 }
+
+/// What is typed finds troubles, programmes and guides, by other words for them too; nothing is said to be found
+/// where nothing is.
+#[test]
+fn what_is_typed_leads_there_too() {
+    let mut visit = Visit::new(sample());
+    visit.act(Action::Open(Page::Troubles));
+    let mut found = |typed: &str| {
+        let html = visit.act(Action::Search(typed.into())).html();
+        let doors: Vec<String> = html
+            .lines()
+            .filter_map(|line| line.strip_prefix("<button type=\"button\" class=\"button door\">"))
+            .map(|rest| rest.split('<').next().unwrap().to_owned())
+            .collect();
+        let said = html.split("id=\"found\"").nth(1).unwrap();
+        (doors, said.split(['>', '<']).nth(1).unwrap().to_owned())
+    };
+    let (all, nothing) = found("");
+    assert_eq!((all.len(), nothing.as_str()), (3, ""));
+    let (doors, said) = found(" 老太太没工作了怎么办");
+    assert_eq!(doors.first().unwrap(), "家里有人没活干", "{doors:?}");
+    assert_eq!(said, format!("找到 {} 项", doors.len()));
+    assert!(found("助学金").0.contains(&"助学金".to_owned()));
+    assert!(
+        found("对结果不放心，有疑问")
+            .0
+            .contains(&"对结果有疑问".to_owned())
+    );
+    let (doors, said) = found("xyz");
+    assert_eq!(doors, all, "the whole list is better than nothing");
+    assert!(said.starts_with("没有找到"), "{said}");
+
+    // It is there again after a look at something, and gone for whoever comes anew.
+    visit
+        .act(Action::Search("护理".into()))
+        .act(Action::Open(Page::Trouble(1)));
+    visit.back();
+    assert_eq!(visit.state.query, "护理");
+    visit
+        .act(Action::Open(Page::Start))
+        .act(Action::Open(Page::Troubles));
+    assert_eq!(visit.state.query, "");
+    visit.act(Action::Search("护理".into())).act(Action::Erase);
+    assert_eq!(visit.state.query, "");
+}
