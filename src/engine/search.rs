@@ -79,8 +79,11 @@ impl Found {
         let mut also = Vec::new();
         for words in &pack.synonyms {
             let words: Vec<Vec<char>> = words.iter().map(|word| fold(word)).collect();
-            let is_meant = |word: &Vec<char>| distance(word, typed).is_some_and(|d| d < SCATTERED);
-            if typed.len() > 1 && words.iter().any(is_meant) {
+            let near = if typed.len() > 1 { SCATTERED } else { 1 };
+            if words
+                .iter()
+                .any(|word| distance(word, typed).is_some_and(|d| d < near))
+            {
                 also.extend(words.into_iter().map(|word| (word, 1)));
             }
         }

@@ -88,6 +88,8 @@ fn one_character_is_enough_to_look_for_but_says_nothing() {
         name: "户".to_owned(),
         meaning: String::new(),
     });
+    pack.synonyms.push(vec!["殁".to_owned(), "去世".to_owned()]);
+    assert_eq!(names(&pack, "殁").first(), Some(&"家里有人去世"));
     assert_eq!(names(&pack, "丧"), ["家里有人去世", "丧葬补贴"]);
     assert_eq!(names(&pack, "户"), ["户"]);
     assert_eq!(names(&pack, "开户银行"), [""; 0]);
