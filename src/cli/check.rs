@@ -6,7 +6,7 @@ use std::{
 };
 
 use clap::Args;
-use jiuzhu_engine::Date;
+use jiuzhu_engine::{Date, pack::Confidence};
 use jiuzhu_policy::{Compiled, Report, Severity, compile_dir, run_cases};
 
 use crate::{
@@ -75,14 +75,26 @@ fn check(dir: &Path, on: Option<Date>) -> (String, bool) {
     (text, errors == 0)
 }
 
+/// How much there is: of figures by confidence, of what a person still has to find out, and the rest.
 fn summary(compiled: &Compiled) -> String {
     let pack = &compiled.pack;
+    let figures = |confidence| {
+        let periods = pack.parameters.iter().flat_map(|parameter| &parameter.periods);
+        periods.filter(|period| period.confidence == confidence).count()
+    };
+    let (high, medium) = (figures(Confidence::High), figures(Confidence::Medium));
+    let answered = compiled.pending.iter().filter(|point| point.reply.is_some());
+    let answered = answered.count();
     format!(
-        "{} 项待遇，{} 个标准，{} 个事实，{} 个样例，{} 步规则，{} 字节；",
+        "{}，{} 项待遇，{} 个数（高 {high}、中 {medium}），{} 个样例，待核实 {} 项（已答复 {answered} 项），\
+         {} 个标准，{} 个事实，{} 步规则，{} 字节；",
+        pack.name,
         pack.programmes.len(),
+        high + medium,
+        compiled.cases.len(),
+        compiled.pending.len() - answered,
         pack.parameters.len(),
         pack.facts.len(),
-        compiled.cases.len(),
         pack.nodes.len(),
         compiled.bytes().len()
     )

@@ -47,12 +47,26 @@ fn check_sums_up_a_good_policy() {
     let dir = policy("good/base");
     let output = jiuzhu(&["check", dir.to_str().unwrap(), "--on", "2026-11-24"], "");
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let printed = text(&output.stdout);
     assert!(
-        text(&output.stdout).contains("2 项待遇，3 个标准，8 个事实，4 个样例"),
-        "{}",
-        text(&output.stdout)
+        printed.contains("：示例市，2 项待遇，4 个数（高 2、中 2），4 个样例，待核实 0 项（已答复 0 项），3 个标准，8 个事实，"),
+        "{printed}"
     );
-    assert!(text(&output.stdout).ends_with("0 处错误，0 处提醒\n"));
+    assert!(printed.ends_with("0 处错误，0 处提醒\n"));
+}
+
+/// What a person still has to find out is counted apart from what has been answered.
+#[test]
+fn check_counts_what_is_open() {
+    let dir = policy("good/ways");
+    let output = jiuzhu(&["check", dir.to_str().unwrap(), "--on", "2026-11-24"], "");
+    let printed = text(&output.stdout);
+    assert!(printed.contains("，待核实 1 项（已答复 1 项），"), "{printed}");
+    let late = jiuzhu(&["check", dir.to_str().unwrap(), "--on", "2026-12-02"], "");
+    assert!(
+        text(&late.stdout)
+            .contains("parameters/standards.yaml:6:11 W706 “低保标准”应当在 2026-12-01 以前复核")
+    );
 }
 
 #[test]
