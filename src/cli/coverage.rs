@@ -7,6 +7,8 @@ use jiuzhu_policy::{Coverage, Trial};
 
 use crate::{input, output::finish, table::Table};
 
+mod page;
+
 /// What to count, and how much is enough.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -16,12 +18,22 @@ pub(crate) struct Options {
     /// 至少要有百分之几试过两边；不到就报 E602
     #[arg(long, value_name = "百分数", value_parser = clap::value_parser!(u8).range(0..=100))]
     require: Option<u8>,
+    /// 写成一页 Markdown：每项待遇、每个区算了什么，没有算什么，还有哪些待核实
+    #[arg(long, conflicts_with = "require")]
+    page: bool,
 }
 
 /// Prints a table by programme and what no case tries; fails below what is required.
 pub(crate) fn run(options: &Options) -> Result<ExitCode, ExitCode> {
     let compiled = input::policy(&options.dir)?;
     let coverage = Coverage::of(&compiled);
+    if options.page {
+        let command = format!("jiuzhu coverage policies/{} --page", compiled.pack.id);
+        return Ok(finish(
+            &page::write(&compiled, &coverage, &command),
+            ExitCode::SUCCESS,
+        ));
+    }
     let enough = options
         .require
         .is_none_or(|required| coverage.percent() >= usize::from(required));

@@ -45,17 +45,22 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Failure> {
     };
     let no_day = || Failure::new("--on", "不知道今天是哪一天", "写 --on 日期，例如 --on 2026-11-24");
     let on = options.on.or_else(input::today).ok_or_else(no_day)?;
-    let families = population(&compiled, on, options.households, options.seed);
-    let mut text = format!(
-        "{}，按 {on} 这一天。合成家庭 {} 户，种子 {}；是编出来的，不是统计。\n\n",
-        compiled.pack.name, options.households, options.seed
-    );
-    let _ = write!(text, "{}", by_size(&families));
-    text.push_str(&saved(&families));
+    let mut text = text(&compiled, on, options.households, options.seed);
     for beginning in &options.cases {
         cases(&mut text, beginning, &compiled)?;
     }
     Ok(finish(&text, ExitCode::SUCCESS))
+}
+
+/// What so many made-up families are asked, and what they are not.
+pub(crate) fn text(compiled: &Compiled, on: Date, households: u64, seed: u64) -> String {
+    let families = population(compiled, on, households, seed);
+    format!(
+        "{}，按 {on} 这一天。合成家庭 {households} 户，种子 {seed}；是编出来的，不是统计。\n\n{}{}",
+        compiled.pack.name,
+        by_size(&families),
+        saved(&families)
+    )
 }
 
 /// Screens and questions by the size of the family.

@@ -45,7 +45,7 @@ impl Case {
     }
 
     /// Whether it says what must come out for a programme.
-    pub(crate) fn expects(&self, programme: &str) -> bool {
+    pub fn expects(&self, programme: &str) -> bool {
         let mut expected = self.expected.iter();
         expected.any(|expected| expected.programme.text == programme)
     }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 use std::{
+    fs,
     path::PathBuf,
     process::{Command, Output},
 };
@@ -30,6 +31,20 @@ fn every_decision_of_tianjin_is_tried_both_ways() {
         text.contains("dibao.yaml:") && text.contains("条件“汽车”\n"),
         "{text}"
     );
+}
+
+/// `BLESS=1` renews the page.
+#[test]
+fn the_page_tells_what_is_reckoned_and_what_is_not() {
+    let output = coverage("tests/policies/good/base", &["--page"]);
+    let got = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{got}");
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden/coverage.md");
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&path, &got).unwrap();
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(got, expected, "coverage.md differs; BLESS=1 renews it");
 }
 
 #[test]
