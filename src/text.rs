@@ -241,8 +241,6 @@ pub enum Phrase<'a> {
     },
     /// So many programmes do not fit and stand at the end.
     NotFitting(usize),
-    /// A group of results and how many there are.
-    Counted(Word, usize),
     /// What a programme pays.
     Pays {
         /// The amount.

@@ -8,7 +8,7 @@ use yew::Html;
 
 use super::{
     View, action, hint,
-    reason::{is_shown, sources, why},
+    reason::{is_shown, reason, sources, why},
     related::{either_or, instead, unlocks},
     rows::asked_together,
     standing::Standing,
@@ -25,32 +25,8 @@ const OPEN_SHOWN: usize = 3;
 const OPEN_NAMED: usize = 4;
 
 /// Identity of a card's heading.
-fn heading_id(id: ProgrammeId) -> String {
+pub(crate) fn heading_id(id: ProgrammeId) -> String {
     format!("p{id}")
-}
-
-/// A programme in one line that leads to its card, or where there is none to all about it: name, verdict and amount.
-pub(crate) fn brief(
-    view: &View<'_>,
-    id: ProgrammeId,
-    programme: &'static Programme,
-    pays: Option<&str>,
-    card: bool,
-) -> Tag {
-    let action = if card {
-        Action::GoTo(heading_id(id))
-    } else {
-        Action::Open(Page::Programme(id))
-    };
-    tag("button")
-        .set("type", "button")
-        .class("button door")
-        .click(view, action)
-        .child(words("strong", programme.name.as_str()))
-        .text(" ")
-        .child(Standing::of(view, id).mark(true))
-        .text(" ")
-        .maybe(pays.map(|pays| words("span", pays.to_owned())))
 }
 
 /// A programme: verdict, amount, why, what is still open, what else to look at.
@@ -73,6 +49,25 @@ pub(crate) fn card(view: &View<'_>, id: ProgrammeId, programme: &'static Program
         .maybe(standing.is_had().then(|| unlocks(view, programme, "h4")))
         .maybe((found == Verdict::Unlikely).then(|| instead(view, programme, "h4")));
     card.child(details)
+}
+
+/// A programme that does not fit: the condition that decides. All else stands on its own page.
+pub(crate) fn slim(view: &View<'_>, id: ProgrammeId, programme: &'static Programme) -> Tag {
+    let explanation = view.screening.explain(id);
+    let mut reasons = explanation.reasons.iter();
+    let decides = reasons.find(|reason| is_shown(reason, Verdict::Unlikely));
+    let reason = decides.map(|decides| {
+        tag("ul")
+            .class("reasons")
+            .child(reason(view, programme, decides, explanation.member))
+    });
+    let details = action(view, "link", Word::Details, Action::Open(Page::Programme(id)))
+        .set("aria-label", Phrase::DetailsOf(&programme.name));
+    tag("article")
+        .class("card")
+        .child(words("h3", programme.name.as_str()))
+        .maybe(reason)
+        .child(details)
 }
 
 /// What a programme pays and when, why, and what is still open; headings of this level.

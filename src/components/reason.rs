@@ -2,7 +2,7 @@
 
 use jiuzhu_engine::{
     CitationText, Explanation, Reason, Verdict,
-    pack::{Condition, Outcome, Programme},
+    pack::{Outcome, Programme},
 };
 use yew::Html;
 
@@ -23,10 +23,9 @@ pub(crate) fn why(
     heading: &'static str,
 ) -> Html {
     let (mut open, mut folded) = (Vec::new(), Vec::new());
-    for pair in programme.conditions.iter().zip(&explanation.reasons) {
-        let reason = pair.1;
+    for reason in &explanation.reasons {
         if is_shown(reason, found) {
-            open.push(pair);
+            open.push(reason);
         } else if found == Verdict::Ask && reason.outcome.is_none()
             || found == Verdict::Likely && reason.outcome == Some(Outcome::Pass)
         {
@@ -41,7 +40,7 @@ pub(crate) fn why(
         tag("ul").class("reasons").child(each(
             &mut open
                 .into_iter()
-                .map(|(condition, reason)| self::reason(view, condition, reason, member).into()),
+                .map(|reason| self::reason(view, programme, reason, member).into()),
         ))
     });
     let others = (!folded.is_empty()).then(|| {
@@ -68,12 +67,11 @@ pub(crate) fn is_shown(reason: &Reason, found: Verdict) -> bool {
 }
 
 /// A condition, what was answered, its numbers and its outcome, each on a line of its own.
-fn reason(view: &View<'_>, condition: &Condition, reason: &Reason, member: Option<u8>) -> Tag {
-    let answer = reason
-        .numbers
-        .is_empty()
-        .then(|| given(view, condition.rule, member))
-        .flatten();
+pub(crate) fn reason(view: &View<'_>, programme: &Programme, reason: &Reason, member: Option<u8>) -> Tag {
+    let mut conditions = programme.conditions.iter();
+    let answer = conditions
+        .find(|condition| reason.numbers.is_empty() && condition.id == reason.condition)
+        .and_then(|condition| given(view, condition.rule, member));
     let numbers = &mut reason
         .numbers
         .iter()

@@ -7,9 +7,9 @@ use jiuzhu_engine::{
 use yew::Html;
 
 use super::{
-    View, action,
+    View, action, hint,
     standing::Standing,
-    tag::{each, row, tag, words},
+    tag::{Tag, each, row, tag, words},
 };
 use crate::{
     state::{Action, Page},
@@ -40,26 +40,55 @@ pub(crate) fn links(
         .into()
 }
 
-/// What else can be done once this is done, good news first, with where that stands.
+/// What else can be done once this is done: what the household may have as rows of their own, good news first, with
+/// where they stand; of the others just the names, since a "no" of today rests on not having this yet.
 pub(crate) fn unlocks(view: &View<'_>, programme: &'static Programme, heading: &'static str) -> Html {
+    if programme.unlocks.is_empty() {
+        return Html::default();
+    }
     let answered = view.state.has_answers();
-    let mut ids = programme.unlocks.clone();
-    if answered {
-        ids.clear();
-        for standing in Standing::ALL {
-            let alike = |id: &&ProgrammeId| Standing::of(view, **id) == standing;
-            ids.extend(programme.unlocks.iter().filter(alike));
+    let (mut had, mut rest) = (Vec::new(), Vec::new());
+    for standing in Standing::ALL {
+        let alike = |id: &&ProgrammeId| Standing::of(view, **id) == standing;
+        for id in programme.unlocks.iter().filter(alike) {
+            let Some(other) = view.programme(*id) else {
+                continue;
+            };
+            let open = Action::Open(Page::Programme(*id));
+            if answered && standing.is_had() {
+                had.push(brief(view, other, standing, None, open).into());
+                had.push(hint(view.fill(&other.summary)));
+            } else {
+                rest.push(action(view, "link", other.name.as_str(), open).into());
+            }
         }
     }
-    links(view, heading, Word::Unlocks, &ids, &|id, name| {
-        // Of what only opens up by this, a "no" of today says nothing.
-        match Standing::of(view, id) {
-            standing if answered && standing.is_had() => {
-                Phrase::OfMember(name, standing.word(true).text()).text()
-            }
-            _ => name.into(),
+    let mut part = row().child(words(heading, Word::Unlocks));
+    for (class, lines) in [("brief", had), ("links", rest)] {
+        if !lines.is_empty() {
+            part = part.child(tag("div").class(class).child(each(&mut lines.into_iter())));
         }
-    })
+    }
+    part.into()
+}
+
+/// A programme in one line that leads somewhere: name, where it stands, and amount.
+pub(crate) fn brief(
+    view: &View<'_>,
+    programme: &'static Programme,
+    standing: Standing,
+    pays: Option<&str>,
+    action: Action,
+) -> Tag {
+    tag("button")
+        .set("type", "button")
+        .class("button door")
+        .click(view, action)
+        .child(words("strong", programme.name.as_str()))
+        .text(" ")
+        .child(standing.mark(true))
+        .text(" ")
+        .maybe(pays.map(|pays| words("span", pays.to_owned())))
 }
 
 /// The best programmes to look at instead: none that does not fit either.

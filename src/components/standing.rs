@@ -12,12 +12,12 @@ use super::{
 };
 use crate::text::Word;
 
-/// Where a programme stands, in the order in which the results show them: good news first.
+/// Where a programme stands, in the order in which the results show them: what is there, then good news first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Standing {
+    Received,
     Likely,
     Ask,
-    Received,
     Possible,
     Unlikely,
     /// The occasion that it is for did not arise, which is no "no".
@@ -27,9 +27,9 @@ pub(crate) enum Standing {
 impl Standing {
     /// All of them, in order.
     pub(crate) const ALL: [Self; 6] = [
+        Self::Received,
         Self::Likely,
         Self::Ask,
-        Self::Received,
         Self::Possible,
         Self::Unlikely,
         Self::Apart,
@@ -53,7 +53,7 @@ impl Standing {
 
     /// Whether it is worth going for, or there already.
     pub(crate) fn is_had(self) -> bool {
-        self <= Self::Received
+        self <= Self::Ask
     }
 
     /// In words; `short` where there is little room.

@@ -7,10 +7,10 @@ use super::{urgent, who};
 use crate::{
     components::{
         View, action,
-        card::{brief, card, pays},
+        card::{card, heading_id, pays, slim},
         frame::heading,
         hint,
-        related::links,
+        related::{brief, links},
         standing::Standing,
         tag::{Tag, each, row, tag, words},
     },
@@ -33,6 +33,8 @@ struct Found {
     pays: Option<String>,
     /// Whether it helps in the emergency that was reported.
     at_once: bool,
+    /// Whether it stands in the package of another one's card and has none of its own.
+    packed: bool,
 }
 
 /// How many fit, and how many may.
@@ -104,7 +106,7 @@ fn list(view: &View<'_>, found: &[Found]) -> Html {
     let mut lines = found
         .iter()
         .filter(listed)
-        .map(|found| brief(view, found.id, found.programme, found.pays.as_deref(), true).into());
+        .map(|found| line(view, found, !found.packed));
     let no = found
         .iter()
         .filter(|found| found.standing == Standing::Unlikely)
@@ -139,15 +141,32 @@ fn at_once(view: &View<'_>, found: &[Found]) -> Html {
         .into()
 }
 
+/// A line that leads to the card of a programme, or to its page.
+fn line(view: &View<'_>, found: &Found, card: bool) -> Html {
+    let action = if card {
+        Action::GoTo(heading_id(found.id))
+    } else {
+        Action::Open(Page::Programme(found.id))
+    };
+    brief(
+        view,
+        found.programme,
+        found.standing,
+        found.pays.as_deref(),
+        action,
+    )
+    .into()
+}
+
 fn group(view: &View<'_>, all: &[Found], standing: Standing) -> Html {
     let alike: Vec<&Found> = all
         .iter()
-        .filter(|found| found.standing == standing && !found.at_once)
+        .filter(|found| found.standing == standing && !found.at_once && !found.packed)
         .collect();
     let lead = match standing {
+        Standing::Received => Word::ReceivedLead,
         Standing::Likely => Word::LikelyLead,
         Standing::Ask => Word::AskLead,
-        Standing::Received => Word::ReceivedLead,
         Standing::Possible => Word::PossibleLead,
         Standing::Unlikely => Word::UnlikelyLead,
         Standing::Apart => {
@@ -158,19 +177,16 @@ fn group(view: &View<'_>, all: &[Found], standing: Standing) -> Html {
     if alike.is_empty() {
         return Html::default();
     }
-    let title = Phrase::Counted(standing.word(false), alike.len());
     let short = standing == Standing::Possible && !is_few(all);
-    let mut programmes = alike.iter().map(|found| {
-        if short {
-            brief(view, found.id, found.programme, found.pays.as_deref(), false).into()
-        } else {
-            card(view, found.id, found.programme).into()
-        }
+    let mut programmes = alike.iter().map(|found| match standing {
+        Standing::Possible if short => line(view, found, false),
+        Standing::Unlikely => slim(view, found.id, found.programme).into(),
+        _ => card(view, found.id, found.programme).into(),
     });
     let section = tag("section");
     let section = if short { section.class("brief") } else { section };
     section
-        .child(words("h2", title))
+        .child(words("h2", standing.word(false)))
         .child(words("p", lead))
         .child(each(&mut programmes))
         .into()
@@ -200,8 +216,25 @@ fn found(view: &View<'_>) -> Vec<Found> {
                 place,
                 pays,
                 at_once: emergency && programme.urgent,
+                packed: false,
             },
         );
     }
+    pack(&mut found);
     found
+}
+
+/// Leaves to the package of another card what opens up by that, unless it is received or has an amount of its own.
+fn pack(found: &mut [Found]) {
+    let mut opened: Vec<ProgrammeId> = Vec::new();
+    for found in found.iter_mut().filter(|found| found.standing.is_had()) {
+        let own = match found.standing {
+            Standing::Ask => found.at_once,
+            _ => found.standing == Standing::Received || found.at_once || found.pays.is_some(),
+        };
+        found.packed = !own && opened.contains(&found.id);
+        if !found.packed {
+            opened.extend(&found.programme.unlocks);
+        }
+    }
 }

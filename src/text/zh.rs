@@ -244,7 +244,6 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
             possible,
         } => results_title(likely, ask, possible),
         Phrase::NotFitting(count) => format!("另外 {count} 项目前看不符合，写在最后。"),
-        Phrase::Counted(title, count) => format!("{}（{count} 项）", word(title)),
         Phrase::Pays {
             range,
             unit,
