@@ -28,6 +28,7 @@ mod search;
 mod season;
 mod standing;
 mod validate;
+mod void;
 
 pub mod input;
 pub mod limits;

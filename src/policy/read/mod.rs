@@ -6,6 +6,7 @@ mod facts;
 mod figures;
 mod guide;
 mod layers;
+mod offered;
 mod office;
 mod pack;
 mod period;
