@@ -1,4 +1,12 @@
 //! The pack as bytes: magic, format version, content hash, body.
+//!
+//! | module | purpose |
+//! |---|---|
+//! | [`stored`] | how values become numbers and words |
+//! | [`stream`] | how these become bytes |
+
+mod stored;
+mod stream;
 
 use alloc::{format, string::String, vec::Vec};
 use core::{fmt, hash::Hasher};
@@ -7,9 +15,12 @@ use fnv::FnvHasher;
 
 use crate::{Pack, limits::Limit};
 
+pub(crate) use stored::{Stored, choice, record};
+pub(crate) use stream::{Reader, Writer};
+
 const MAGIC: [u8; 6] = *b"JZPACK";
 /// Format of the packs that this program writes and reads.
-pub const FORMAT: u16 = 3;
+pub const FORMAT: u16 = 4;
 
 /// Why bytes are not a usable pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,8 +80,9 @@ impl core::error::Error for DecodeError {}
 impl Pack {
     /// The pack as bytes; the same pack always gives the same bytes.
     pub fn encode(&self) -> Vec<u8> {
-        // Serialising into memory fails only where memory does, which aborts before it returns.
-        let body = postcard::to_allocvec(self).unwrap_or_default();
+        let mut writer = Writer::default();
+        self.write(&mut writer);
+        let body = writer.finish();
         let mut bytes = Vec::new();
         bytes.extend(MAGIC);
         bytes.extend(FORMAT.to_le_bytes());
@@ -96,7 +108,11 @@ impl Pack {
         if stored != hash(body) {
             return Err(DecodeError::Damaged);
         }
-        let mut pack: Self = postcard::from_bytes(body).map_err(|_| DecodeError::Damaged)?;
+        let mut reader = Reader::new(body);
+        let mut pack = Self::read(&mut reader);
+        if !reader.is_complete() {
+            return Err(DecodeError::Damaged);
+        }
         pack.validate()?;
         pack.hash = format!("{stored:016x}");
         Ok(pack)

@@ -2,9 +2,7 @@
 
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
-
-use crate::{Number, pack::Elapsed};
+use crate::{Number, codec::record, pack::Elapsed};
 
 /// A calendar day.
 ///
@@ -15,12 +13,14 @@ use crate::{Number, pack::Elapsed};
 /// assert_eq!(Date::parse("1964-02-29").unwrap().years_until(day), 62);
 /// assert!(Date::parse("2026-02-29").is_err());
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     year: i16,
     month: u8,
     day: u8,
 }
+
+record! { Date { year, month, day } }
 
 /// Why a text is not a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,9 +4,11 @@ use core::{cmp::Ordering, fmt, ops::Neg};
 
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul};
-use serde::{Deserialize, Serialize};
 
-use crate::pack::Rounding;
+use crate::{
+    codec::{Reader, Stored, Writer},
+    pack::Rounding,
+};
 
 /// An exact fraction.
 ///
@@ -19,8 +21,19 @@ use crate::pack::Rounding;
 /// assert_eq!(third.to_string(), "1433.33");
 /// assert_eq!(third.checked_mul(3.into()), Some(Number::from(4300)));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Number(Ratio<i64>);
+
+impl Stored for Number {
+    fn read(from: &mut Reader<'_>) -> Self {
+        Self(Ratio::new_raw(i64::read(from), i64::read(from)))
+    }
+
+    fn write(&self, to: &mut Writer) {
+        self.0.numer().write(to);
+        self.0.denom().write(to);
+    }
+}
 
 impl Number {
     /// Nought.

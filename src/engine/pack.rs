@@ -16,7 +16,6 @@
 //! | `guides`, `troubles`, `synonyms` | what to know, and the ways in by trouble and by search | |
 
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 use crate::{Date, Range};
 
@@ -24,6 +23,7 @@ mod guide;
 mod office;
 mod programme;
 mod rule;
+mod stored;
 
 pub use guide::{Given, Guide, Trouble};
 pub use office::{Contact, District, Office, Term, Urgent};
@@ -42,7 +42,7 @@ pub type ParameterId = u16;
 pub type ProgrammeId = u16;
 
 /// One region's policy, checked and compiled.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Pack {
     /// Short stable name, for example `tianjin`.
     pub id: String,
@@ -55,7 +55,6 @@ pub struct Pack {
     /// Day after which the figures must be checked again.
     pub review_by: Date,
     /// Content hash of the encoded pack; filled in by [`Pack::decode`](crate::Pack::decode), not stored.
-    #[serde(skip)]
     pub hash: String,
     /// Registry of the documents that citations name.
     pub documents: Vec<Document>,
@@ -94,7 +93,7 @@ impl Pack {
 }
 
 /// A law, rule, notice or page that a figure or condition rests on.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// Key used in citations: the 文号 where one was seen, else a short name.
     pub key: String,
@@ -113,7 +112,7 @@ pub struct Document {
 }
 
 /// How well a fact of policy is confirmed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Confidence {
     /// Old, undated or conflicting: never shown as a figure.
     Low,
@@ -124,7 +123,7 @@ pub enum Confidence {
 }
 
 /// A place in a document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Citation {
     /// Position in [`Pack::documents`].
     pub document: u16,
@@ -133,7 +132,7 @@ pub struct Citation {
 }
 
 /// Whether something belongs to the household or to each member.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Scope {
     /// One value for the household.
     Household,
@@ -142,7 +141,7 @@ pub enum Scope {
 }
 
 /// What kind of value a fact holds.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Kind {
     /// 是非: stored as two options, `否` = option 0 and `是` = option 1.
     Truth,
@@ -153,7 +152,7 @@ pub enum Kind {
 }
 
 /// One option of a choice.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
     /// Name used in rules and in `household.json`.
     pub name: String,
@@ -164,7 +163,7 @@ pub struct Choice {
 }
 
 /// The unit of a number; only the compiler reasons about units, the engine shows them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Unit {
     /// A count or a plain factor.
     #[default]
@@ -188,7 +187,7 @@ pub enum Unit {
 }
 
 /// A question about the household or about each member.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Fact {
     /// Name used in rules and in `household.json`; unique within its scope.
     pub name: String,
@@ -221,7 +220,7 @@ pub struct Fact {
 }
 
 /// A figure with its history.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Parameter {
     /// Name used in rules.
     pub name: String,
@@ -234,7 +233,7 @@ pub struct Parameter {
 }
 
 /// The value of a parameter from a day on.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Period {
     /// First day.
     pub from: Date,
@@ -249,7 +248,7 @@ pub struct Period {
 }
 
 /// One screen of the interview.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Group {
     /// Stable name.
     pub id: String,
@@ -264,7 +263,7 @@ pub struct Group {
 }
 
 /// How a group is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GroupStyle {
     /// One screen about the household.
     Household,

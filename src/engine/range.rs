@@ -1,9 +1,8 @@
 //! Intervals of exact numbers.
 
-use serde::{Deserialize, Serialize};
-
 use crate::{
     Date, Number,
+    codec::record,
     number::End,
     pack::{Elapsed, Relation, Rounding},
 };
@@ -14,11 +13,13 @@ use crate::{
 /// outwards, at most to unbounded, which is wider and therefore still sound.
 ///
 /// INVARIANT: `low ≤ high` where both are present.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Range {
     low: Option<Number>,
     high: Option<Number>,
 }
+
+record! { Range { low, high } }
 
 impl Range {
     /// Every number.

@@ -1,12 +1,11 @@
 //! Ways in for whoever does not know the name of a programme, and what to know besides.
 
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 use super::{Citation, FactId, ProgrammeId, Text};
 
 /// Something to know that is no benefit, for example how to object to a decision.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Guide {
     /// Stable short name.
     pub id: String,
@@ -23,7 +22,7 @@ pub struct Guide {
 }
 
 /// What people come with, in their own words, and where it leads.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Trouble {
     /// What they say.
     pub name: String,
@@ -38,7 +37,7 @@ pub struct Trouble {
 }
 
 /// An answer that a trouble gives: an option of a household fact that is not a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Given {
     /// The fact.
     pub fact: FactId,

@@ -1,12 +1,11 @@
 //! Where to go, whom to call, what to do at once, and what words mean.
 
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 use super::{Confidence, FactId, Text};
 
 /// A district and its offices.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct District {
     /// Six-digit division code.
     pub code: u32,
@@ -17,7 +16,7 @@ pub struct District {
 }
 
 /// A street, town or township office.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Office {
     /// Last three digits of the division code.
     pub code: u16,
@@ -26,7 +25,7 @@ pub struct Office {
 }
 
 /// A telephone line.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Contact {
     /// Number as dialled.
     pub phone: String,
@@ -45,7 +44,7 @@ pub struct Contact {
 }
 
 /// What to do at once in one kind of emergency.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Urgent {
     /// The fact and option this entry answers.
     pub fact: FactId,
@@ -60,7 +59,7 @@ pub struct Urgent {
 }
 
 /// An official term.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Term {
     /// The term.
     pub name: String,

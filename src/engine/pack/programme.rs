@@ -1,17 +1,16 @@
 //! Programmes: their conditions and amounts by node, and what to say about them.
 
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 use super::{Citation, FactId, NodeId, ProgrammeId, Scope};
 use crate::Date;
 
 /// A sentence with places for figures.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Text(pub Vec<Piece>);
 
 /// A part of a [`Text`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Piece {
     /// Words as written.
     Words(String),
@@ -20,7 +19,7 @@ pub enum Piece {
 }
 
 /// A benefit or service that a household or member may get.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Programme {
     /// Stable short name = file name.
     pub id: String,
@@ -69,7 +68,7 @@ pub struct Programme {
 }
 
 /// One numbered condition of a programme.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Condition {
     /// Stable name within the programme.
     pub id: String,
@@ -92,7 +91,7 @@ pub struct Condition {
 }
 
 /// A sentence with its source.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Note {
     /// The sentence.
     pub text: Text,
@@ -101,7 +100,7 @@ pub struct Note {
 }
 
 /// What a programme pays.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Amount {
     /// Household node of the whole amount (summed over members for a member programme).
     pub node: NodeId,
@@ -114,7 +113,7 @@ pub struct Amount {
 }
 
 /// 怎么办.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct How {
     /// What to do, in order.
     pub steps: Vec<Text>,
@@ -131,7 +130,7 @@ pub struct How {
 }
 
 /// A paper to bring.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Paper {
     /// Its everyday name.
     pub name: String,
@@ -140,7 +139,7 @@ pub struct Paper {
 }
 
 /// 找谁办.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Whom {
     /// The office, in words.
     pub office: Text,
@@ -149,7 +148,7 @@ pub struct Whom {
 }
 
 /// A programme that excludes another.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Exclusion {
     /// The other programme.
     pub programme: ProgrammeId,
@@ -162,7 +161,7 @@ pub struct Exclusion {
 }
 
 /// How to choose between two programmes of which only one can be drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Choose {
     /// 择一: the household does, or the office.
     Either,
@@ -171,7 +170,7 @@ pub enum Choose {
 }
 
 /// When applications are taken.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Application {
     /// The periods, at least one.
     pub windows: Vec<Window>,
@@ -180,7 +179,7 @@ pub struct Application {
 }
 
 /// A period in which applications are taken, both ends included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Window {
     /// Every year from a month and day to a month and day, over the turn of the year if the end is the earlier one.
     Yearly {

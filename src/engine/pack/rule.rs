@@ -1,13 +1,12 @@
 //! The expression graph: what a node computes.
 
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 use super::{FactId, NodeId, ParameterId, Scope, Unit};
 use crate::{Date, Number, Range};
 
 /// One step of a rule.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Node {
     /// Household value or one value per member. A member node may read household nodes, never the reverse
     /// except through the quantifiers.
@@ -21,7 +20,7 @@ pub struct Node {
 }
 
 /// What a node computes. All number operations work on sets of values; all logic on sets of outcomes.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Op {
     /// The answer to a fact of this node's scope.
     Fact(FactId),
@@ -189,7 +188,7 @@ impl Op {
 }
 
 /// What [`Op::Since`] counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Elapsed {
     /// Days.
     Days,
@@ -200,7 +199,7 @@ pub enum Elapsed {
 }
 
 /// One of the three ways in which a condition can end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
     /// It does not hold.
     Fail,
@@ -211,7 +210,7 @@ pub enum Outcome {
 }
 
 /// How two numbers compare.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Relation {
     /// 低于.
     Below,
@@ -228,7 +227,7 @@ pub enum Relation {
 }
 
 /// How a number is rounded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Rounding {
     /// 舍去.
     Down,
