@@ -1,6 +1,6 @@
 //! Which boundaries a policy draws, and from which sides its cases come close to them.
 
-use std::collections::BTreeSet;
+use std::{cmp::Ordering, collections::BTreeSet};
 
 use jiuzhu_engine::{
     Date, Number, Pack, Range, Screening,
@@ -22,9 +22,17 @@ pub(crate) struct Boundary {
 #[derive(Debug, Clone)]
 enum Line {
     /// Two amounts of money are compared.
-    Threshold { left: NodeId, right: NodeId },
+    Threshold { left: Side, right: Side },
     /// From this day on it is otherwise; what begins or ends, in words.
     Turn { day: Date, what: String },
+}
+
+/// One side of a comparison.
+#[derive(Debug, Clone, Copy)]
+struct Side {
+    node: NodeId,
+    /// It rests on answers. If not, it is a figure, and one of which only bounds are known is tried at these.
+    is_answered: bool,
 }
 
 /// Every boundary of a policy on which a programme rests, in the order of the text.
@@ -111,7 +119,11 @@ fn thresholds(compilation: &Compilation, rests: &Rests<'_>) -> Vec<Boundary> {
             let unit = pack.node(node).map(|node| node.unit);
             matches!(unit, Some(Unit::Yuan | Unit::YuanPerMonth | Unit::YuanPerYear))
         };
-        if is_money(left) && asks(pack, [left, right]) && seen.insert(node) {
+        let [left, right] = [left, right].map(|node| Side {
+            node,
+            is_answered: is_answered(pack, node),
+        });
+        if is_money(left.node) && (left.is_answered || right.is_answered) && seen.insert(node) {
             found.push(Boundary {
                 span: *span,
                 line: Line::Threshold { left, right },
@@ -131,9 +143,9 @@ fn comparison(pack: &Pack, node: NodeId) -> Option<(NodeId, NodeId, NodeId)> {
     }
 }
 
-/// Whether an answer matters for one of these nodes.
-fn asks(pack: &Pack, nodes: [NodeId; 2]) -> bool {
-    let reached = reach(pack, nodes);
+/// Whether an answer matters for a node.
+fn is_answered(pack: &Pack, node: NodeId) -> bool {
+    let reached = reach(pack, [node]);
     let mut nodes = reached.into_iter().zip(&pack.nodes);
     nodes.any(|(reached, node)| reached && matches!(node.op, Op::Fact(_)))
 }
@@ -217,8 +229,8 @@ impl Boundary {
 }
 
 /// The sides on which a number can be, for a household that has answered nothing.
-fn possible(blank: &Screening<'_>, left: NodeId, right: NodeId) -> Vec<Way> {
-    let number = |node| range(blank, node, 0);
+fn possible(blank: &Screening<'_>, left: Side, right: Side) -> Vec<Way> {
+    let number = |side: Side| range(blank, side.node, 0);
     let (Some(left), Some(right)) = (number(left), number(right)) else {
         return Vec::new();
     };
@@ -238,21 +250,40 @@ fn possible(blank: &Screening<'_>, left: NodeId, right: NodeId) -> Vec<Way> {
 }
 
 /// From which sides a case comes close to a threshold, for any of its members.
-fn sides(screening: &Screening<'_>, left: NodeId, right: NodeId) -> Vec<Way> {
+fn sides(screening: &Screening<'_>, left: Side, right: Side) -> Vec<Way> {
     let members = u8::try_from(screening.household().members()).unwrap_or(u8::MAX);
-    let cent = Number::new(1, 100);
-    let side = |member: u8| {
-        let number = |node| range(screening, node, member)?.single();
-        let above = number(left)?.checked_sub(number(right)?)?;
-        let below = Number::ZERO.checked_sub(above)?;
-        match above.cmp(&Number::ZERO) {
-            std::cmp::Ordering::Equal => Some(Way::At),
-            std::cmp::Ordering::Greater if above <= cent? => Some(Way::Above),
-            std::cmp::Ordering::Less if below <= cent? => Some(Way::Below),
-            _ => None,
-        }
+    let mut found = Vec::new();
+    for member in 0..members {
+        let left = numbers(screening, left, member);
+        let right = numbers(screening, right, member);
+        let pairs = left.iter().flat_map(|a| right.iter().map(move |b| (*a, *b)));
+        found.extend(pairs.filter_map(|(left, right)| side(left, right)));
+    }
+    found
+}
+
+/// The number that a side is; of a figure that is not known exactly, its bounds.
+fn numbers(screening: &Screening<'_>, side: Side, member: u8) -> Vec<Number> {
+    let Some(range) = range(screening, side.node, member) else {
+        return Vec::new();
     };
-    (0..members).filter_map(side).collect()
+    match range.single() {
+        Some(number) => vec![number],
+        None if side.is_answered => Vec::new(),
+        None => [range.low(), range.high()].into_iter().flatten().collect(),
+    }
+}
+
+/// On which side of the other a number is, if it is close.
+fn side(number: Number, of: Number) -> Option<Way> {
+    let above = number.checked_sub(of)?;
+    let below = Number::ZERO.checked_sub(above)?;
+    let cent = Number::new(1, 100)?;
+    match above.cmp(&Number::ZERO) {
+        Ordering::Equal => Some(Way::At),
+        Ordering::Greater => (above <= cent).then_some(Way::Above),
+        Ordering::Less => (below <= cent).then_some(Way::Below),
+    }
 }
 
 /// What a number may be, of the household or of one member.

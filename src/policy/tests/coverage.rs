@@ -269,3 +269,42 @@ fn every_threshold_and_every_day_has_to_be_tried_from_both_sides() {
     elsewhere.splice(0..1, [case("2026-11-24", "1044.99", "qunuan")]);
     assert_eq!(with(elsewhere).len(), 1);
 }
+
+/// Of a figure that is not known exactly the bounds are tried.
+#[test]
+fn a_figure_known_by_its_bounds_is_tried_at_these() {
+    let missing = |savings: &[&str]| {
+        let case = |savings: &&str| {
+            format!(
+                "  - {{ 名称: \"{savings}\", 日期: 2026-11-24,
+    家庭: {{ 存款: {savings} }}, 成员: [{{ 关系: 本人 }}], 期望: {{ dibao: {{}} }} }}\n"
+            )
+        };
+        let cases: String = savings.iter().map(case).collect();
+        let bound = "标准:
+  低保标准: { 单位: 元/月, 历次: [{ 起: 2025-09-01, 值: 1045, 依据: 社会救助法, 可信度: 高 }] }
+  存款线: { 单位: 元, 历次: [{ 起: 2020-01-01, 值: { 从: 50000 }, 依据: 社会救助法, 可信度: 高 }] }
+";
+        let programme = DIBAO.replace("存款 不高于 20000 元", "存款 低于 存款线");
+        let files = [
+            ("programmes/dibao.yaml", programme),
+            ("parameters/standards.yaml", bound.to_owned()),
+            ("cases/cases.yaml", format!("样例:\n{cases}")),
+        ];
+        let compiled = compile(support::minimal(files)).unwrap_or_else(|report| panic!("{report}"));
+        let coverage = Coverage::of(&compiled);
+        let groups = coverage.groups().iter().filter(|group| group.name == "金额的线");
+        let trials = groups.flat_map(|group| &group.trials);
+        let trials = trials.filter(|trial| trial.what.contains("存款线"));
+        trials
+            .flat_map(|trial| trial.missing().map(|way| way.to_string()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(missing(&["49999.99", "50000", "50000.01"]), [""; 0]);
+    assert_eq!(missing(&["49999.99", "50000.01"]), ["“正好”"]);
+    // What somebody does not know exactly is on no side.
+    assert_eq!(
+        missing(&["49999.99", "50000", "{ 从: 50000, 到: 60000 }"]),
+        ["“多一分”"]
+    );
+}
