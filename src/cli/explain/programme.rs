@@ -15,7 +15,15 @@ impl Account<'_, '_> {
             true => programme.name.clone(),
             false => format!("{}（{}）", programme.name, programme.short),
         };
+        if !self.screening.applies(id) {
+            self.not_concerned(&name, programme, &explanation);
+            return;
+        }
         self.paper.heading(&format!("{name}：{}", verdict_words(verdict)));
+        let receives = self.screening.receives(id) == Some(true);
+        if receives {
+            self.paper.line(2, "现在已经在领。");
+        }
         if let Some(member) = explanation
             .member
             .filter(|_| self.screening.household().members() > 1)
@@ -33,10 +41,26 @@ impl Account<'_, '_> {
         for note in &programme.reviewed {
             self.note("窗口核实", &self.screening.text(&note.text), &note.citations);
         }
-        self.open(id);
+        if !receives {
+            self.open(id);
+        }
         self.season(id, programme);
         self.beside(id, programme, verdict);
+        if receives || matches!(verdict, Verdict::Likely | Verdict::Ask) {
+            self.listed("办成以后还能办", &programme.unlocks);
+        }
         self.elsewhere(id, programme, verdict);
+    }
+
+    /// A programme for an occasion that has not arisen: that, and whom to ask.
+    fn not_concerned(&mut self, name: &str, programme: &Programme, explanation: &Explanation) {
+        self.paper.heading(&format!("{name}：现在用不到"));
+        let situation = programme.conditions.iter().find(|condition| condition.situation);
+        let is_it = |reason: &&Reason| situation.is_some_and(|s| s.id == reason.condition);
+        for reason in explanation.reasons.iter().filter(is_it) {
+            self.reason(reason);
+        }
+        self.whom(programme);
     }
 
     fn amount(&mut self, id: u16, programme: &Programme, explanation: &Explanation) {
@@ -154,21 +178,35 @@ impl Account<'_, '_> {
 
     /// What to look at instead, and whom to ask.
     fn elsewhere(&mut self, id: u16, programme: &Programme, verdict: Verdict) {
-        let programmes = &self.compiled.pack.programmes;
         if verdict != Verdict::Likely {
-            let instead = programme.instead.iter().filter(|other| **other != id);
-            let instead = instead.filter_map(|other| {
-                let name = &programmes.get(usize::from(*other))?.short;
-                Some(format!(
-                    "{name}（{}）",
-                    verdict_words(self.screening.verdict(*other))
-                ))
-            });
-            let instead: Vec<_> = instead.collect();
-            if !instead.is_empty() {
-                self.paper.line(2, &format!("还可以看：{}。", instead.join("、")));
-            }
+            let instead: Vec<u16> = programme
+                .instead
+                .iter()
+                .copied()
+                .filter(|other| *other != id)
+                .collect();
+            self.listed("还可以看", &instead);
         }
+        self.whom(programme);
+    }
+
+    /// Programmes by name and verdict, if there are any.
+    fn listed(&mut self, heading: &str, ids: &[u16]) {
+        let named = ids.iter().filter_map(|id| {
+            let name = &self.compiled.pack.programmes.get(usize::from(*id))?.short;
+            let verdict = match self.screening.applies(*id) {
+                true => verdict_words(self.screening.verdict(*id)),
+                false => "现在用不到",
+            };
+            Some(format!("{name}（{verdict}）"))
+        });
+        let named: Vec<_> = named.collect();
+        if !named.is_empty() {
+            self.paper.line(2, &format!("{heading}：{}。", named.join("、")));
+        }
+    }
+
+    fn whom(&mut self, programme: &Programme) {
         let contacts = programme.whom.contacts.iter();
         let contacts = contacts.filter_map(|contact| self.compiled.pack.contacts.get(usize::from(*contact)));
         let phones: Vec<_> = contacts.map(|contact| contact.phone.as_str()).collect();
