@@ -207,7 +207,8 @@ fn generate(
     bindgen
         .map_err(|error| error.to_string())
         .and_then(|bindgen| {
-            bindgen.remove_name_section(true).remove_producers_section(true);
+            // wasm-opt orders by the names before it drops them.
+            bindgen.remove_name_section(false).remove_producers_section(true);
             bindgen.generate(folder).map_err(|error| format!("{error:#}"))
         })
         .map_err(|error| {
