@@ -1,8 +1,8 @@
 //! Laws 7 and 8: what is asked, and what is not.
 
 use jiuzhu_engine::{
-    Answer, FactKey, Household, Open, Screening,
-    pack::{self, GroupStyle, Kind, Outcome, Scope},
+    Answer, FactKey, Household, Open, Pack, Screening,
+    pack::{self, Group, GroupStyle, Kind, Outcome, Scope},
     value::Outcomes,
 };
 use proptest::prelude::*;
@@ -97,6 +97,22 @@ pub(super) fn closed_facts_change_nothing(pair: &Pair) -> Checked {
     Ok(checked)
 }
 
+/// Whether these questions can stand on one screen of the group: about the household, about one member, or one
+/// question about several members.
+fn is_one_screen(group: &Group, keys: &[FactKey], pack: &Pack) -> bool {
+    let of_household = |key: &FactKey| pack.facts[usize::from(key.fact)].scope == Scope::Household;
+    let is_number = |key: &FactKey| matches!(pack.facts[usize::from(key.fact)].kind, Kind::Number(_));
+    let is_truth = |key: &FactKey| pack.facts[usize::from(key.fact)].kind == Kind::Truth;
+    let one_member = keys.windows(2).all(|pair| pair[0].member == pair[1].member);
+    match group.style {
+        GroupStyle::Household => keys.iter().all(of_household),
+        GroupStyle::Members | GroupStyle::Each => one_member && !keys.iter().any(of_household),
+        GroupStyle::Who => keys.iter().all(is_truth) && !keys.iter().any(of_household),
+        GroupStyle::Together => group.facts.len() == 1 && keys.iter().all(is_number),
+        GroupStyle::Ticks => one_member && keys.iter().all(is_truth),
+    }
+}
+
 /// Whether everybody whom a programme could be for receives it already, so that nothing is asked about it.
 fn is_received_by_all(screening: &Screening, id: u16) -> bool {
     let (pack, household) = (screening.pack(), screening.household());
@@ -140,6 +156,11 @@ pub(super) fn the_interview_ends(pair: &Pair) -> Checked {
                 .set_members(household.members() + said.below(3), true)
                 .unwrap();
         }
+        prop_assert!(
+            is_one_screen(&pack.groups[step.group], &step.keys, pack),
+            "{:?}",
+            &step
+        );
         for key in step.keys {
             prop_assert!(pack.groups[step.group].facts.contains(&key.fact));
             prop_assert_eq!(household.answer(key), Answer::Unanswered);
