@@ -49,6 +49,7 @@ pub use compile::Derivation;
 pub use coverage::{Coverage, CoverageGroup, Trial, Way};
 pub use diagnostic::{Code, Diagnostic, Report, Severity};
 pub use format::{Formatted, format, format_dir};
+pub use lint::Reading;
 pub use pending::{Pending, Reply};
 pub use population::{Cast, Population, trim};
 pub use reach::reach;
@@ -67,6 +68,8 @@ pub struct Compiled {
     pub cases: Vec<Case>,
     /// What a person still has to find out, and what has been answered.
     pub pending: Vec<Pending>,
+    /// How much there is to read, and how long its sentences are.
+    pub reading: Reading,
     /// Its derived values, each after those it rests on.
     pub derivations: Vec<Derivation>,
     /// By when figures must be checked again.
@@ -139,13 +142,14 @@ pub fn compile(sources: Sources) -> Result<Compiled, Report> {
         if let (Some(compilation), false) = (compilation, report.has_errors()) {
             match Pack::decode(&compilation.pack.encode()) {
                 Ok(pack) => {
-                    lint::warnings(&model, &names, &rules, &compilation, &mut report);
+                    let reading = lint::warnings(&model, &names, &rules, &compilation, &mut report);
                     report.sort();
                     return Ok(Compiled {
                         pack,
                         warnings: report,
                         cases,
                         pending,
+                        reading,
                         deadlines: lint::deadlines(&model),
                         boundaries: coverage::boundaries(&model, &compilation),
                         population,

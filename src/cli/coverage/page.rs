@@ -27,6 +27,14 @@ pub(super) fn write(compiled: &Compiled, coverage: &Coverage, command: &str) -> 
     figures(&mut page, pack);
     pending(&mut page, compiled);
     cases(&mut page, coverage);
+    let (reading, terms) = (compiled.reading, pack.glossary.len());
+    let _ = write!(
+        page,
+        "\n## 给居民看的话\n\n{} 句，平均一句 {} 个字，最长一句 {} 个字（标点不算，标准的数算 4 个字）。用语解释了 {terms} 个词。\n",
+        reading.sentences,
+        reading.average(),
+        reading.longest
+    );
     let families = questions::text(compiled, pack.checked_on, HOUSEHOLDS, 1);
     let _ = write!(page, "\n## 居民要答多少\n\n```text\n{families}```\n");
     page

@@ -31,6 +31,7 @@ mod worlds;
 
 pub(crate) use dates::{Deadline, deadlines};
 pub(crate) use law::cited;
+pub use reading::Reading;
 
 use crate::{compile::Compilation, diagnostic::Report, model::Model, names::Names, rules::Rules};
 
@@ -41,14 +42,15 @@ pub(crate) fn errors(model: &Model, rules: &Rules, report: &mut Report) {
     names::errors(model, report);
 }
 
-/// What should be looked at; after an error nobody knows, so only a policy without errors is asked.
+/// What should be looked at, and what there is to read; after an error nobody knows, so only a policy without
+/// errors is asked.
 pub(crate) fn warnings(
     model: &Model,
     names: &Names,
     rules: &Rules,
     compilation: &Compilation,
     report: &mut Report,
-) {
+) -> Reading {
     let needed = &compilation.needed;
     usage::not_filled(model, needed, report);
     twins::warnings(model, rules, compilation, report);
@@ -60,9 +62,10 @@ pub(crate) fn warnings(
     law::warnings(model, &mut own);
     usage::unused(model, names, needed, &mut own);
     names::warnings(model, names, &texts, &mut own);
-    reading::warnings(&texts, &mut own);
+    let reading = reading::warnings(&texts, &mut own);
     figures::warnings(&texts, &mut own);
     phrases::warnings(&texts, &mut own);
     terms::warnings(model, &texts, &mut own);
     report.append_own(own);
+    reading
 }

@@ -28,65 +28,70 @@ const PUNCTUATION: [char; 16] = [
     '，', ',', '、', '：', ':', '（', '）', '(', ')', '“', '”', '《', '》', '—', ' ', '　',
 ];
 
-/// Warns of sentences that are too long by themselves, or too long on average.
-pub(super) fn warnings(texts: &[Said<'_>], report: &mut Report) {
-    let mut files: BTreeMap<String, (Length, Span)> = BTreeMap::new();
+/// Warns of sentences that are too long by themselves, or too long on average, and counts them all.
+pub(super) fn warnings(texts: &[Said<'_>], report: &mut Report) -> Reading {
+    let mut files: BTreeMap<String, (Reading, Span)> = BTreeMap::new();
     for said in texts {
-        let length = sentences(said, report);
-        if length.count > 1 && length.is_long() {
+        let reading = sentences(said, report);
+        if reading.sentences > 1 && reading.is_long() {
             let message = format!(
                 "这段话 {} 句，平均一句 {} 个字，最多 {AVERAGE} 个字",
-                length.count,
-                length.average()
+                reading.sentences,
+                reading.average()
             );
             let problem = Diagnostic::new(Code::LongWinded, said.written.span, message);
             report.push(problem.help("去掉不必要的字，或多分几句，一句只说一件事"));
         }
-        let path = report.path(said.written.span);
-        let (all, _) = files
-            .entry(path)
-            .or_insert_with(|| (Length::default(), said.written.span));
-        all.add(length);
+        let file = files.entry(report.path(said.written.span));
+        let (all, _) = file.or_insert_with(|| (Reading::default(), said.written.span));
+        all.add(reading);
     }
-    let long = files
-        .into_values()
-        .filter(|(all, _)| all.count >= FEW && all.is_long());
-    for (all, first) in long {
-        let message = format!(
-            "这个文件里给居民看的话，平均一句 {} 个字，最多 {AVERAGE} 个字",
-            all.average()
-        );
-        let problem = Diagnostic::new(Code::LongWinded, first, message);
-        report.push(problem.help("从最长的几句改起：去掉不必要的字，一句只说一件事"));
+    let mut whole = Reading::default();
+    for (all, first) in files.into_values() {
+        whole.add(all);
+        if all.sentences >= FEW && all.is_long() {
+            let message = format!(
+                "这个文件里给居民看的话，平均一句 {} 个字，最多 {AVERAGE} 个字",
+                all.average()
+            );
+            let problem = Diagnostic::new(Code::LongWinded, first, message);
+            report.push(problem.help("从最长的几句改起：去掉不必要的字，一句只说一件事"));
+        }
     }
+    whole
 }
 
-/// Sentences that were counted, and the characters in them.
-#[derive(Debug, Clone, Copy, Default)]
-struct Length {
-    count: usize,
-    chars: usize,
+/// Sentences that residents read, and the characters in them without punctuation; a figure counts as four.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// How many sentences.
+    pub sentences: usize,
+    /// How many characters in all of them.
+    pub characters: usize,
+    /// How many in the longest one.
+    pub longest: usize,
 }
 
-impl Length {
+impl Reading {
     fn add(&mut self, other: Self) {
-        self.count += other.count;
-        self.chars += other.chars;
+        self.sentences += other.sentences;
+        self.characters += other.characters;
+        self.longest = self.longest.max(other.longest);
     }
 
     fn is_long(self) -> bool {
-        self.chars > self.count * AVERAGE
+        self.characters > self.sentences * AVERAGE
     }
 
     /// Characters a sentence, rounded up, so that what is too long is seen to be.
-    fn average(self) -> usize {
-        self.chars.div_ceil(self.count.max(1))
+    pub fn average(self) -> usize {
+        self.characters.div_ceil(self.sentences.max(1))
     }
 }
 
 /// Warns of every sentence that is too long, and counts those that end; a name or the words on a button are none.
-fn sentences(said: &Said<'_>, report: &mut Report) -> Length {
-    let mut length = Length::default();
+fn sentences(said: &Said<'_>, report: &mut Report) -> Reading {
+    let mut reading = Reading::default();
     let (mut start, mut count) = (0, 0);
     let mut is_figure = false;
     let chars: Vec<char> = said.written.text.chars().collect();
@@ -106,14 +111,15 @@ fn sentences(said: &Said<'_>, report: &mut Report) -> Length {
             report.push(problem.help("分成几句，一句只说一件事，先说什么情况，再说怎么办"));
         }
         if is_end && count > 0 {
-            length.add(Length {
-                count: 1,
-                chars: count,
+            reading.add(Reading {
+                sentences: 1,
+                characters: count,
+                longest: count,
             });
         }
         (start, count) = (at + 1, 0);
     }
-    length
+    reading
 }
 
 #[cfg(test)]
@@ -121,7 +127,7 @@ mod tests {
     use super::{super::texts::tests, *};
 
     fn codes(texts: &[&str]) -> Vec<Code> {
-        tests::codes(warnings, texts, false)
+        tests::codes(|texts, report| _ = warnings(texts, report), texts, false)
     }
 
     fn sentence(chars: usize) -> String {
@@ -146,6 +152,17 @@ mod tests {
         // The file.
         assert_eq!(codes(&[&*sentence(21); FEW]), [Code::LongWinded]);
         assert_eq!(codes(&[&*sentence(21); FEW - 1]), []);
+    }
+
+    #[test]
+    fn counts_everything_in_the_end() {
+        let (a, b) = (sentence(7), sentence(12));
+        let texts = [format!("{a}{b}"), a, "低保".to_owned()];
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let mut whole = Reading::default();
+        tests::codes(|texts, report| whole = warnings(texts, report), &texts, false);
+        assert_eq!((whole.sentences, whole.characters, whole.longest), (3, 26, 12));
+        assert_eq!(whole.average(), 9);
     }
 
     /// Names and the words on buttons would bring the average down.

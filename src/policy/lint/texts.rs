@@ -146,7 +146,7 @@ pub(super) mod tests {
 
     /// What a check of texts finds in these.
     pub(in super::super) fn codes(
-        check: fn(&[Said<'_>], &mut Report),
+        check: impl FnMut(&[Said<'_>], &mut Report),
         texts: &[&str],
         is_cited: bool,
     ) -> Vec<Code> {
@@ -159,7 +159,7 @@ pub(super) mod tests {
             kind: Kind::Plain,
         };
         let said: Vec<_> = written.iter().map(said).collect();
-        let mut report = Report::new(sources);
+        let (mut report, mut check) = (Report::new(sources), check);
         check(&said, &mut report);
         report.diagnostics().iter().map(|d| d.code()).collect()
     }
