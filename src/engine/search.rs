@@ -25,7 +25,7 @@ const CHARS: usize = 64;
 
 /// What fits what was typed, best first; nothing for nothing.
 ///
-/// Width, case, blanks and punctuation do not matter. A word fits where it is what was typed, begins it or is begun
+/// Width, case, blanks and punctuation do not matter. A name, or a part of it between pauses, fits where it is what was typed, begins it or is begun
 /// by it, contains it, or is contained in it, in this order; where all its characters stand close together in it in
 /// the same order, it fits last. What means the same as something typed counts as typed, a little less. Of what fits
 /// equally well, troubles come before programmes, guides and terms, and longer words before shorter ones.
@@ -97,8 +97,9 @@ impl Found {
             let rank = (distance, kind(hit), CHARS.saturating_sub(length));
             best = Some(best.map_or(rank, |best| best.min(rank)));
         };
-        for name in names {
-            let name = fold(name);
+        // “房子塌了、漏了” is said as a whole or in part.
+        let parts = |name: &'w String| [name.as_str()].into_iter().chain(name.split(['，', '、']));
+        for name in names.into_iter().flat_map(parts).map(fold) {
             for (query, less) in &self.queries {
                 if let Some(distance) = distance(&name, query) {
                     note(distance + less, name.len().min(query.len()));

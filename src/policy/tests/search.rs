@@ -47,13 +47,16 @@ fn names<'p>(pack: &'p Pack, query: &str) -> Vec<&'p str> {
 
 #[test]
 fn what_fits_best_comes_first() {
-    let pack = ways();
+    let mut pack = ways();
+    pack.troubles[2].name = "房子塌了、漏了、太小".to_owned();
     for (query, expected) in [
         // The name itself, then what it explains.
         ("低保", &["低保", "低保", "对结果有疑问"][..]),
         // A word of a trouble, within what people type around it.
         ("没钱", &["家里没有收入"]),
         ("我家没钱了，揭不开锅怎么办？", &["家里没有收入"]),
+        // A part of a name between pauses.
+        ("我家漏了", &["房子塌了、漏了、太小"]),
         // The start of a name.
         ("丧葬", &["丧葬补贴"]),
         // Words that mean the same.
