@@ -1,4 +1,4 @@
-//! What people type, in their own words, and what has to come first in the policy of Tianjin.
+//! From a trouble to what helps: in the policy of Tianjin, by what people type and by the list of troubles.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -6,9 +6,9 @@
     reason = "a test"
 )]
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
-use jiuzhu_engine::{Hit, Pack, search};
+use jiuzhu_engine::{Answer, FactKey, Hit, Household, Pack, Screening, Verdict, search};
 use jiuzhu_policy::compile_dir;
 
 /// What is typed, and the name of the first or second thing that is found.
@@ -125,19 +125,73 @@ fn names<'p>(pack: &'p Pack, query: &str) -> Vec<&'p str> {
     search(pack, query).into_iter().map(name).collect()
 }
 
+fn shipped(name: &str) -> Pack {
+    let policy = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../policies")
+        .join(name);
+    compile_dir(&policy)
+        .unwrap_or_else(|report| panic!("{report}"))
+        .pack
+}
+
 #[test]
 fn what_people_type_finds_what_helps() {
-    let policy = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../policies/tianjin");
-    let pack = compile_dir(&policy)
-        .unwrap_or_else(|report| panic!("{report}"))
-        .pack;
+    let pack = shipped("tianjin");
     let mut missed = String::new();
     for (query, expected) in QUERIES {
         let found = names(&pack, query);
-        let first: Vec<_> = found.iter().take(2).collect();
-        if !first.contains(&&expected) {
+        if !found.iter().take(2).any(|name| *name == expected) {
             missed += &format!("“{query}” finds {found:?}, not first {expected}\n");
         }
     }
     assert!(missed.is_empty(), "{missed}");
+}
+
+#[test]
+fn every_programme_is_reached_from_a_trouble() {
+    for name in ["national", "tianjin"] {
+        let pack = shipped(name);
+        let reached: BTreeSet<_> = pack
+            .troubles
+            .iter()
+            .flat_map(|trouble| &trouble.programmes)
+            .collect();
+        for (programme, id) in pack.programmes.iter().zip(0..) {
+            assert!(
+                reached.contains(&id),
+                "{name}: no trouble leads to {}",
+                programme.short
+            );
+        }
+    }
+}
+
+/// The answers that a trouble gives do not speak against what it names first.
+#[test]
+fn a_trouble_leads_where_its_answers_lead() {
+    for name in ["national", "tianjin"] {
+        let pack = shipped(name);
+        for trouble in pack.troubles.iter().filter(|trouble| !trouble.answers.is_empty()) {
+            let mut household = Household::new(&pack);
+            for given in &trouble.answers {
+                let key = FactKey {
+                    fact: given.fact,
+                    member: None,
+                };
+                household
+                    .set(&pack, key, Answer::Options(1 << given.option))
+                    .unwrap();
+            }
+            let mut screening = Screening::new(&pack, pack.checked_on);
+            screening.screen(&household);
+            let first = trouble.programmes[0];
+            assert!(screening.applies(first), "{name}: {}", trouble.name);
+            assert_ne!(
+                screening.verdict(first),
+                Verdict::Unlikely,
+                "{name}: {}",
+                trouble.name
+            );
+        }
+    }
 }
