@@ -20,7 +20,7 @@ fn main() {
     let bad = fs::read_dir(policies::folder("tests/policies/bad")).expect("bad policies");
     let mut folders: Vec<PathBuf> = bad.filter_map(|entry| Some(entry.ok()?.path())).collect();
     folders.extend(
-        ["good/base", "good/minimal", "good/sentences"].map(|p| policies::folder("tests/policies").join(p)),
+        ["good/base", "good/minimal", "good/sentences", "good/variants", "good/ways"].map(|p| policies::folder("tests/policies").join(p)),
     );
     folders.extend(["tianjin", "national"].map(|p| policies::folder("policies").join(p)));
     for folder in folders.iter().filter(|folder| folder.is_dir()) {

@@ -3,6 +3,7 @@
 use jiuzhu_engine::{
     Answer, Date, FactKey, Household, Number, Pack, Range, Screening,
     pack::{FactId, ProgrammeId, Scope},
+    search,
 };
 
 /// Screens a household that answered at random, and asks for everything there is to say about it.
@@ -50,8 +51,13 @@ fn answer(next: &mut impl FnMut() -> u8) -> Answer {
 fn everything(screening: &Screening<'_>) {
     let pack = screening.pack();
     let _ = (screening.report(), screening.questions_left(), pack.vocabulary());
+    let _ = pack.overdue(screening.on()).count();
+    for typed in [&pack.name, "我家低保"] {
+        let _ = search(pack, typed);
+    }
     for (id, programme) in (0..=ProgrammeId::MAX).zip(&pack.programmes) {
         let _ = (screening.explain(id), screening.amount(id), screening.open(id));
+        let _ = (screening.applies(id), screening.receives(id));
         for text in [&programme.what, &programme.summary, &programme.amount_note] {
             let _ = screening.text(text);
         }

@@ -158,6 +158,26 @@ fn cases() {
     );
 }
 
+/// Every variant counts as a case, and so does what they vary.
+#[test]
+fn variants_of_cases() {
+    let variant = |n: usize| format!("      - {{ 名称: 种{n}, 期望: {{ dibao: {{}} }} }}\n");
+    let file = |count: usize| {
+        let variants: String = (0..count).map(variant).collect();
+        [(
+            "cases/1.yaml",
+            format!("样例:\n  - 名称: 例\n    日期: 2026-11-24\n    期望: {{ dibao: {{}} }}\n    各种:\n{variants}"),
+        )]
+    };
+    let own = compile(minimal(file(1))).unwrap().cases.len() - 1;
+    assert_eq!(own, 1);
+    assert_eq!(beyond(minimal(file(limits::CASES - own))), None);
+    assert_beyond(
+        minimal(file(limits::CASES - own + 1)),
+        "pack.yaml:1:1 E404 样例太多，最多 4096 个",
+    );
+}
+
 #[test]
 fn rows_of_the_table_of_streets() {
     let rows = |count: usize| {

@@ -15,6 +15,28 @@ use support::minimal;
 const PROGRAMME: &str = include_str!("../../../tests/policies/good/base/programmes/dibao.yaml");
 const DERIVED: &str = include_str!("../../../tests/policies/good/base/derived.yaml");
 
+/// Files of which each fits beside the smallest policy.
+const FILES: [(&str, &str); 6] = [
+    ("derived.yaml", DERIVED),
+    ("programmes/dibao.yaml", PROGRAMME),
+    (
+        "cases/收入.yaml",
+        include_str!("../../../tests/policies/good/variants/cases/收入.yaml"),
+    ),
+    (
+        "guides.yaml",
+        include_str!("../../../tests/policies/good/ways/guides.yaml"),
+    ),
+    (
+        "troubles.yaml",
+        include_str!("../../../tests/policies/good/ways/troubles.yaml"),
+    ),
+    (
+        "pending.yaml",
+        include_str!("../../../tests/policies/good/ways/pending.yaml"),
+    ),
+];
+
 /// What may be put anywhere: marks of YAML and of sentences, wide and combined characters, names.
 const BITS: [&str; 36] = [
     ":",
@@ -108,17 +130,17 @@ proptest! {
 
     #[test]
     fn survives_any_edit(
-        derived in any::<bool>(),
+        which in 0..FILES.len(),
         edits in prop::collection::vec((any::<prop::sample::Index>(), 0..4_usize, 0..BITS.len()), 1..6),
     ) {
-        let (path, text) = if derived { ("derived.yaml", DERIVED) } else { ("programmes/dibao.yaml", PROGRAMME) };
+        let (path, text) = FILES[which];
         everything([(path, edited(text, &edits))]);
     }
 
     #[test]
-    fn survives_any_text(text in "[\\PC\n]{0,200}", which in 0..8_usize) {
+    fn survives_any_text(text in "[\\PC\n]{0,200}", which in 0..11_usize) {
         let paths = ["pack.yaml", "documents.yaml", "facts.yaml", "questions.yaml", "derived.yaml", "offices.yaml",
-            "streets.csv", "cases/x.yaml"];
+            "streets.csv", "cases/x.yaml", "guides.yaml", "troubles.yaml", "pending.yaml"];
         everything([(paths[which], text)]);
     }
 
