@@ -72,7 +72,7 @@ fn summary(coverage: &Coverage) -> String {
     let (complete, all) = coverage.count();
     let percent = format!("{}%", coverage.percent());
     table.row(["合计", &complete.to_string(), &all.to_string(), &percent]);
-    let mut text = format!("条件、豁免、分档、任一满足、适用、金额的线和日期，样例试了多少：\n{table}");
+    let mut text = format!("条件、豁免、分档、任一满足、适用、界线和日期，样例试了多少：\n{table}");
     let asked: Vec<_> = trials(coverage).filter(|d| d.never_fails()).collect();
     if !asked.is_empty() {
         text.push_str("下面这些不会“不成立”，最多由人决定，所以试的是“成立”和“由人决定”：\n");

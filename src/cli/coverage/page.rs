@@ -321,7 +321,7 @@ fn cases(page: &mut String, coverage: &Coverage) {
     let (complete, all) = coverage.count();
     let _ = write!(
         page,
-        "\n## 样例试了多少（{}%）\n\n条件、豁免、分档、任一满足和适用试两边；金额的线试少一分、正好、多一分；日期试前一天和当天。\n",
+        "\n## 样例试了多少（{}%）\n\n条件、豁免、分档、任一满足和适用试两边；界线试差一点、正好、多一点（金额是一分，岁数、个数是一）；日期试前一天和当天。\n",
         coverage.percent()
     );
     let mut table = Table::new(&["", "都试过", "全部"]);

@@ -4,7 +4,7 @@ use std::{cmp::Ordering, collections::BTreeSet};
 
 use jiuzhu_engine::{
     Date, Number, Pack, Range, Screening,
-    pack::{NodeId, Op, Scope, Unit},
+    pack::{NodeId, Op, Relation, Scope, Unit},
 };
 
 use super::{DAYS, Found, Screened, THRESHOLDS, Way};
@@ -21,10 +21,58 @@ pub(crate) struct Boundary {
 
 #[derive(Debug, Clone)]
 enum Line {
-    /// Two amounts of money are compared.
-    Threshold { left: Side, right: Side },
+    /// Two numbers are compared.
+    Threshold {
+        left: Side,
+        right: Side,
+        step: Step,
+        relation: Relation,
+    },
     /// From this day on it is otherwise; what begins or ends, in words.
     Turn { day: Date, what: String },
+}
+
+/// How near to a threshold a case has to come.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    /// 一分, on either side and on it.
+    Cent,
+    /// One year of age, one person, one month: whole numbers, so that there are only two sides.
+    One,
+}
+
+impl Step {
+    fn of(unit: Unit) -> Option<Self> {
+        match unit {
+            Unit::Yuan | Unit::YuanPerMonth | Unit::YuanPerYear => Some(Self::Cent),
+            Unit::Age | Unit::Plain | Unit::Months | Unit::Days => Some(Self::One),
+            Unit::Date | Unit::Percent => None,
+        }
+    }
+
+    fn number(self) -> Option<Number> {
+        match self {
+            Self::Cent => Number::new(1, 100),
+            Self::One => Some(Number::ONE),
+        }
+    }
+
+    /// The sides that have to be tried; `turn` are those between which it turns.
+    fn ways(self, turn: BTreeSet<Way>) -> BTreeSet<Way> {
+        match self {
+            Self::Cent => [Way::Below, Way::At, Way::Above].into(),
+            Self::One => turn,
+        }
+    }
+}
+
+/// Between which sides a comparison turns.
+fn turn(relation: Relation) -> BTreeSet<Way> {
+    match relation {
+        Relation::Below | Relation::AtLeast => [Way::Below, Way::At].into(),
+        Relation::AtMost | Relation::Above => [Way::At, Way::Above].into(),
+        Relation::Equal | Relation::Unequal => [Way::Below, Way::At, Way::Above].into(),
+    }
 }
 
 /// One side of a comparison.
@@ -106,27 +154,31 @@ impl<'p> Rests<'p> {
     }
 }
 
-/// Every sentence that compares money, unless both sides are figures.
+/// Every sentence that compares amounts, ages or counts, unless both sides are figures.
 fn thresholds(compilation: &Compilation, rests: &Rests<'_>) -> Vec<Boundary> {
     let pack = &compilation.pack;
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     for (span, node) in &compilation.places {
-        let Some((node, left, right)) = node.and_then(|node| comparison(pack, node)) else {
+        let Some((node, left, relation, right)) = node.and_then(|node| comparison(pack, node)) else {
             continue;
         };
-        let is_money = |node| {
-            let unit = pack.node(node).map(|node| node.unit);
-            matches!(unit, Some(Unit::Yuan | Unit::YuanPerMonth | Unit::YuanPerYear))
+        let Some(step) = pack.node(left).and_then(|node| Step::of(node.unit)) else {
+            continue;
         };
         let [left, right] = [left, right].map(|node| Side {
             node,
             is_answered: is_answered(pack, node),
         });
-        if is_money(left.node) && (left.is_answered || right.is_answered) && seen.insert(node) {
+        if (left.is_answered || right.is_answered) && seen.insert(node) {
             found.push(Boundary {
                 span: *span,
-                line: Line::Threshold { left, right },
+                line: Line::Threshold {
+                    left,
+                    right,
+                    step,
+                    relation,
+                },
                 programmes: rests.on([node].into_iter()),
             });
         }
@@ -135,9 +187,13 @@ fn thresholds(compilation: &Compilation, rests: &Rests<'_>) -> Vec<Boundary> {
 }
 
 /// The comparison that a sentence makes of its household or of its members, and its two sides.
-fn comparison(pack: &Pack, node: NodeId) -> Option<(NodeId, NodeId, NodeId)> {
+fn comparison(pack: &Pack, node: NodeId) -> Option<(NodeId, NodeId, Relation, NodeId)> {
     match pack.node(node)?.op {
-        Op::Compare { left, right, .. } => Some((node, left, right)),
+        Op::Compare {
+            left,
+            relation,
+            right,
+        } => Some((node, left, relation, right)),
         Op::Not(of) | Op::Exists(of) | Op::Forall(of) | Op::Applicant(of) => comparison(pack, of),
         _ => None,
     }
@@ -186,20 +242,32 @@ fn turns(
 
 /// Every boundary with the sides from which cases have to come close to it, and from which they do.
 pub(super) fn tried(compiled: &Compiled, screened: &Screened<'_>) -> Vec<Found> {
-    let found = compiled.boundaries.iter().map(|boundary| {
+    let found = compiled.boundaries.iter().filter_map(|boundary| {
         let cases = screened
             .cases
             .iter()
             .filter(|(case, _)| boundary.matters_to(case));
         let (group, what, ways, tried) = match &boundary.line {
-            Line::Threshold { left, right } => {
-                let ways = screened
+            Line::Threshold {
+                left,
+                right,
+                step,
+                relation,
+            } => {
+                let sides_there = screened
                     .blank
                     .iter()
                     .flat_map(|blank| possible(blank, *left, *right));
-                let tried = cases.flat_map(|(_, screening)| sides(screening, *left, *right));
+                let possible: BTreeSet<Way> = sides_there.collect();
+                let turn = turn(*relation);
+                // Where no household can come to the other side, as to an age below nothing, there is no boundary.
+                if (&turn & &possible).len() < 2 {
+                    return None;
+                }
+                let ways = &step.ways(turn) & &possible;
+                let tried = cases.flat_map(|(_, screening)| sides(screening, *left, *right, *step));
                 let what = format!("“{}”", compiled.warnings.text(boundary.span));
-                (THRESHOLDS, what, ways.collect(), tried.collect())
+                (THRESHOLDS, what, ways, tried.collect())
             }
             Line::Turn { day, what } => {
                 let side = |on: Date| match on {
@@ -211,13 +279,13 @@ pub(super) fn tried(compiled: &Compiled, screened: &Screened<'_>) -> Vec<Found> 
                 (DAYS, what.clone(), [Way::Before, Way::On].into(), tried.collect())
             }
         };
-        Found {
+        Some(Found {
             group: group.to_owned(),
             span: boundary.span,
             what,
             ways,
             tried,
-        }
+        })
     });
     found.collect()
 }
@@ -250,14 +318,14 @@ fn possible(blank: &Screening<'_>, left: Side, right: Side) -> Vec<Way> {
 }
 
 /// From which sides a case comes close to a threshold, for any of its members.
-fn sides(screening: &Screening<'_>, left: Side, right: Side) -> Vec<Way> {
+fn sides(screening: &Screening<'_>, left: Side, right: Side, step: Step) -> Vec<Way> {
     let members = u8::try_from(screening.household().members()).unwrap_or(u8::MAX);
     let mut found = Vec::new();
     for member in 0..members {
         let left = numbers(screening, left, member);
         let right = numbers(screening, right, member);
         let pairs = left.iter().flat_map(|a| right.iter().map(move |b| (*a, *b)));
-        found.extend(pairs.filter_map(|(left, right)| side(left, right)));
+        found.extend(pairs.filter_map(|(left, right)| side(left, right, step)));
     }
     found
 }
@@ -275,14 +343,14 @@ fn numbers(screening: &Screening<'_>, side: Side, member: u8) -> Vec<Number> {
 }
 
 /// On which side of the other a number is, if it is close.
-fn side(number: Number, of: Number) -> Option<Way> {
+fn side(number: Number, of: Number, step: Step) -> Option<Way> {
     let above = number.checked_sub(of)?;
     let below = Number::ZERO.checked_sub(above)?;
-    let cent = Number::new(1, 100)?;
+    let near = step.number()?;
     match above.cmp(&Number::ZERO) {
         Ordering::Equal => Some(Way::At),
-        Ordering::Greater => (above <= cent).then_some(Way::Above),
-        Ordering::Less => (below <= cent).then_some(Way::Below),
+        Ordering::Greater => (above <= near).then_some(Way::Above),
+        Ordering::Less => (below <= near).then_some(Way::Below),
     }
 }
 

@@ -3,7 +3,7 @@
 //! | module | what has to be tried |
 //! |---|---|
 //! | `decisions` | every condition, waiver, row, branch and gate, both ways |
-//! | `boundaries` | every money threshold a cent below it, on it and a cent above; every day on which a figure or rule begins or ends, and the day before |
+//! | `boundaries` | every threshold: an amount a cent below it, on it and a cent above, an age or count where it turns; every day on which a figure or rule begins or ends, and the day before |
 //!
 //! A boundary counts as tried only by a case that says what comes out for a programme that rests on it.
 
@@ -33,7 +33,7 @@ pub struct Coverage {
 /// What has to be tried of one programme, of all derived values, all gates, all thresholds, or all dates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CoverageGroup {
-    /// The programme's short name, 推算, 适用, 金额的线 or 日期.
+    /// The programme's short name, 推算, 适用, 界线 or 日期.
     pub name: String,
     /// In the order of the policy text.
     pub trials: Vec<Trial>,
@@ -61,11 +61,11 @@ pub enum Way {
     Asks,
     /// A decision holds.
     Holds,
-    /// A number is at most a cent below its threshold.
+    /// A number is at most a cent, or one year, person or month, below its threshold.
     Below,
     /// A number is exactly its threshold.
     At,
-    /// A number is at most a cent above its threshold.
+    /// A number is as near above its threshold.
     Above,
     /// The day before something begins, or the last day of something that ends.
     Before,
@@ -90,9 +90,9 @@ impl fmt::Display for Way {
             Self::Fails => "“不成立”",
             Self::Asks => "“由人决定”",
             Self::Holds => "“成立”",
-            Self::Below => "“少一分”",
+            Self::Below => "“差一点”",
             Self::At => "“正好”",
-            Self::Above => "“多一分”",
+            Self::Above => "“多一点”",
             Self::Before => "“前一天”",
             Self::On => "“当天”",
         })
@@ -141,7 +141,7 @@ impl fmt::Display for Trial {
 /// The groups after the programmes.
 const DERIVED: &str = "推算";
 const GATES: &str = "适用";
-const THRESHOLDS: &str = "金额的线";
+const THRESHOLDS: &str = "界线";
 const DAYS: &str = "日期";
 
 impl Coverage {
@@ -161,14 +161,17 @@ impl Coverage {
             coverage.add(found, "在 样例 或 cases 里加一个这样的家庭，结果按文件算");
         }
         for found in boundaries::tried(compiled, &screened) {
-            coverage.add(found, "用 各种 在最近的样例上改一个数或日期，结果按文件算");
+            coverage.add(
+                found,
+                "用 各种 在最近的样例上改一个数或日期，结果按文件算；差一点、多一点，金额是一分，别的是一",
+            );
         }
         coverage.groups.retain(|group| !group.trials.is_empty());
         coverage.report.sort();
         coverage
     }
 
-    /// By programme in display order, then 推算, 适用, 金额的线 and 日期.
+    /// By programme in display order, then 推算, 适用, 界线 and 日期.
     pub fn groups(&self) -> &[CoverageGroup] {
         &self.groups
     }

@@ -57,7 +57,7 @@ fn missing(cases: &[(&str, &str, u8, &str, u32)]) -> Vec<String> {
         )
     );
     assert_eq!(coverage.percent(), complete * 100 / count);
-    let is_decision = |group: &&CoverageGroup| !["金额的线", "日期"].contains(&group.name.as_str());
+    let is_decision = |group: &&CoverageGroup| !["界线", "日期"].contains(&group.name.as_str());
     let decisions = || {
         coverage
             .groups()
@@ -177,7 +177,7 @@ fn boundaries_missing(cases: &str) -> Vec<String> {
 一句话: 冬天有补贴。
 是什么: 冬天发的补贴。
 条件:
-  - { 编号: 存款, 条件: 存款 不低于 0 元, 说明: 有存款也可以。, 依据: 社会救助法 }
+  - { 编号: 存款, 条件: 存款 高于 0 元, 说明: 有一点存款。, 依据: 社会救助法 }
 怎么办: { 步骤: [到街道提出申请。] }
 找谁办: { 窗口: 户籍地的街道。, 电话: [\"12345\"] }
 ",
@@ -194,7 +194,7 @@ fn boundaries_missing(cases: &str) -> Vec<String> {
     let groups = coverage
         .groups()
         .iter()
-        .filter(|group| ["金额的线", "日期"].contains(&&*group.name));
+        .filter(|group| ["界线", "日期"].contains(&&*group.name));
     let trials = groups.flat_map(|group| &group.trials);
     trials
         .filter(|trial| !trial.is_complete())
@@ -242,9 +242,9 @@ fn every_threshold_and_every_day_has_to_be_tried_from_both_sides() {
     assert_eq!(with(all.to_vec()), [""; 0]);
     let (income, figure) = ("programmes/dibao.yaml:8", "parameters/standards.yaml");
     for (i, missing) in [
-        format!("{income} “合计（月收入） 低于 低保标准”：缺“少一分”的样例"),
+        format!("{income} “合计（月收入） 低于 低保标准”：缺“差一点”的样例"),
         format!("{income} “合计（月收入） 低于 低保标准”：缺“正好”的样例"),
-        format!("{income} “合计（月收入） 低于 低保标准”：缺“多一分”的样例"),
+        format!("{income} “合计（月收入） 低于 低保标准”：缺“多一点”的样例"),
         format!("{figure}:5 “低保标准”从 2025-01-01 起：缺“前一天”的样例"),
         format!("{figure}:5 “低保标准”从 2025-01-01 起：缺“当天”的样例"),
         format!("{figure}:6 “低保标准”从 2025-07-01 起：缺“前一天”的样例"),
@@ -293,7 +293,7 @@ fn a_figure_known_by_its_bounds_is_tried_at_these() {
         ];
         let compiled = compile(support::minimal(files)).unwrap_or_else(|report| panic!("{report}"));
         let coverage = Coverage::of(&compiled);
-        let groups = coverage.groups().iter().filter(|group| group.name == "金额的线");
+        let groups = coverage.groups().iter().filter(|group| group.name == "界线");
         let trials = groups.flat_map(|group| &group.trials);
         let trials = trials.filter(|trial| trial.what.contains("存款线"));
         trials
@@ -305,6 +305,47 @@ fn a_figure_known_by_its_bounds_is_tried_at_these() {
     // What somebody does not know exactly is on no side.
     assert_eq!(
         missing(&["49999.99", "50000", "{ 从: 50000, 到: 60000 }"]),
-        ["“多一分”"]
+        ["“多一点”"]
     );
+}
+
+/// An age turns between two years: there is nothing above it to try.
+#[test]
+fn a_whole_number_is_tried_where_it_turns() {
+    let missing = |rule: &str, ages: &[u8]| {
+        let case = |age: &u8| {
+            format!(
+                "  - {{ 名称: \"{age}\", 日期: 2026-11-24, 成员: [{{ 关系: 本人, 年龄: {age} }}], 期望: {{ dibao: {{}} }} }}\n"
+            )
+        };
+        let cases: String = ages.iter().map(case).collect();
+        let files = [
+            ("programmes/dibao.yaml", DIBAO.replace("年龄 满 60 岁", rule)),
+            ("cases/cases.yaml", format!("样例:\n{cases}")),
+        ];
+        let compiled = compile(support::minimal(files)).unwrap_or_else(|report| panic!("{report}"));
+        let coverage = Coverage::of(&compiled);
+        let trials = coverage
+            .groups()
+            .iter()
+            .filter(|group| group.name == "界线")
+            .flat_map(|group| &group.trials);
+        let trials = trials.filter(|trial| trial.what.contains("年龄"));
+        trials
+            .flat_map(|trial| trial.missing().map(|way| way.to_string()))
+            .collect::<Vec<_>>()
+    };
+    for rule in ["年龄 满 60 岁", "年龄 未满 60 岁"] {
+        assert_eq!(missing(rule, &[59, 60]), [""; 0]);
+        assert_eq!(missing(rule, &[58, 60]), ["“差一点”"]);
+        assert_eq!(missing(rule, &[59, 61]), ["“正好”"]);
+    }
+    for rule in ["年龄 高于 60 岁", "年龄 不高于 60 岁"] {
+        assert_eq!(missing(rule, &[60, 61]), [""; 0]);
+        assert_eq!(missing(rule, &[59, 60]), ["“多一点”"]);
+    }
+    assert_eq!(missing("年龄 等于 60 岁", &[60]), ["“差一点”", "“多一点”"]);
+    // Nobody is younger than that.
+    assert_eq!(missing("年龄 不低于 0 岁", &[60]), [""; 0]);
+    assert_eq!(missing("年龄 不等于 0 岁", &[0]), ["“多一点”"]);
 }
