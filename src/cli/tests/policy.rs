@@ -129,6 +129,47 @@ fn check_ends_quietly_when_nobody_reads_on() {
     );
 }
 
+/// What a household receives is not asked about, an occasion that has not arisen is told apart from a no, and what a
+/// programme opens up is named.
+#[test]
+fn screen_tells_what_is_received_and_what_does_not_apply() {
+    let dir = policy("good/ways");
+    let result = |said: Value| -> Value {
+        let household = json!({ "家庭": said }).to_string();
+        let arguments = ["screen", dir.to_str().unwrap(), "-", "--on", "2026-11-24"];
+        let output = jiuzhu(&arguments, &household);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    let told = |result: &Value, programme: usize| {
+        let programme = &result["programmes"][programme];
+        ["verdict", "applies", "receives", "unlocks"].map(|key| programme[key].clone())
+    };
+    let (no, yes) = (
+        json!({ "家人去世": "否", "吃低保": "是" }),
+        json!({ "家人去世": "是", "吃低保": "是" }),
+    );
+    let (no, yes) = (result(no), result(yes));
+    let dibao = [json!("possible"), json!(true), json!(true), json!(["sangzang"])];
+    assert_eq!(told(&no, 0), dibao);
+    assert_eq!(told(&yes, 0), dibao);
+    assert_eq!(
+        told(&no, 1),
+        [json!("unlikely"), json!(false), json!(null), json!([])]
+    );
+    assert_eq!(
+        told(&yes, 1),
+        [json!("likely"), json!(true), json!(null), json!([])]
+    );
+    assert_eq!((&no["next"], &yes["next"]), (&json!(null), &json!(null)));
+    let open = result(json!({ "家人去世": "是" }));
+    assert_eq!(
+        told(&open, 1),
+        [json!("possible"), json!(true), json!(null), json!([])]
+    );
+    assert_eq!(open["next"]["group"], "家人");
+}
+
 #[test]
 fn screen_prints_json() {
     let household = json!({

@@ -166,7 +166,9 @@ fn variants_of_cases() {
         let variants: String = (0..count).map(variant).collect();
         [(
             "cases/1.yaml",
-            format!("样例:\n  - 名称: 例\n    日期: 2026-11-24\n    期望: {{ dibao: {{}} }}\n    各种:\n{variants}"),
+            format!(
+                "样例:\n  - 名称: 例\n    日期: 2026-11-24\n    期望: {{ dibao: {{}} }}\n    各种:\n{variants}"
+            ),
         )]
     };
     let own = compile(minimal(file(1))).unwrap().cases.len() - 1;
