@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use clap::ValueEnum;
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, Output};
 use wasmparser::{
     Encoding, FuncType, Parser, Payload, TypeRef, ValType, Validator, WasmFeatures, types::EntityType,
 };
@@ -189,27 +189,55 @@ fn bind(built: &Path, folder: &Path) -> Result<(), Failure> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(built).out_name("app").typescript(false);
     bindgen.omit_default_module_path(true);
-    generate(bindgen.no_modules(true), built, folder)
+    let names = generate(bindgen.no_modules(true), built, folder, shorten)?;
+    let glue = folder.join("app.js");
+    let unusable = |error: std::io::Error| Failure::file(&glue, &error, "检查 target/ 的读写权限");
+    let mut script = fs::read_to_string(&glue).map_err(unusable)?;
+    for (number, name) in names.iter().enumerate() {
+        let (long, short) = (format!(" {name}: "), format!(" {number}: "));
+        if script.matches(&long).count() != 1 {
+            return Err(Failure::new(
+                glue.display(),
+                format!("没有正好一处 {name}"),
+                "wasm-bindgen 换了写法，请改 src/cli/dist/wasm.rs",
+            ));
+        }
+        script = script.replace(&long, &short);
+    }
+    fs::write(&glue, script).map_err(unusable)
+}
+
+/// Numbers what the program takes from its glue: the long names, each with a hash, would be downloaded twice.
+fn shorten(output: &mut Output) -> Vec<String> {
+    let imports = output.wasm_mut().imports.iter_mut().enumerate();
+    imports
+        .map(|(number, import)| std::mem::replace(&mut import.name, number.to_string()))
+        .collect()
 }
 
 /// Writes a library as a module for Node.js, with its types.
 pub(super) fn node_module(built: &Path, folder: &Path) -> Result<(), Failure> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(built).out_name("jiuzhu").typescript(true);
-    generate(bindgen.nodejs(true), built, folder)
+    generate(bindgen.nodejs(true), built, folder, |_| ())
 }
 
-fn generate(
+/// Writes the program and its glue after a last change.
+fn generate<T>(
     bindgen: Result<&mut Bindgen, impl std::fmt::Display>,
     built: &Path,
     folder: &Path,
-) -> Result<(), Failure> {
+    change: impl FnOnce(&mut Output) -> T,
+) -> Result<T, Failure> {
     bindgen
         .map_err(|error| error.to_string())
         .and_then(|bindgen| {
             // wasm-opt orders by the names before it drops them.
             bindgen.remove_name_section(false).remove_producers_section(true);
-            bindgen.generate(folder).map_err(|error| format!("{error:#}"))
+            let mut output = bindgen.generate_output().map_err(|error| format!("{error:#}"))?;
+            let changed = change(&mut output);
+            output.emit(folder).map_err(|error| format!("{error:#}"))?;
+            Ok(changed)
         })
         .map_err(|error| {
             Failure::new(
