@@ -10,7 +10,7 @@ use jiuzhu_engine::pack::GroupStyle;
 use crate::{
     diagnostic::Report,
     lint,
-    model::Model,
+    model::{Model, Term},
     names::{Names, Symbol},
     rules::Rules,
     source::Written,
@@ -55,4 +55,31 @@ pub(crate) fn leave_out_the_rest(
         let is_cited = numbers.next().is_some_and(|number| cited.contains(&number));
         is_cited || is_own(key)
     });
+    let mut used = used_terms(model, is_own).into_iter();
+    model.glossary.retain(|_| used.next().unwrap_or(true));
+}
+
+/// Which terms are the policy's own, stand in a text, or in the meaning of another one that is used.
+fn used_terms(model: &Model, is_own: impl Fn(&Written) -> bool) -> Vec<bool> {
+    let said: Vec<&str> = lint::said(model).collect();
+    let is_said = |term: &Term| said.iter().any(|text| text.contains(term.name.text.as_str()));
+    let terms = &model.glossary;
+    let mut used: Vec<bool> = terms
+        .iter()
+        .map(|term| is_own(&term.name) || is_said(term))
+        .collect();
+    loop {
+        let meanings = terms.iter().zip(&used).filter(|(_, used)| **used);
+        let meanings: Vec<&str> = meanings.map(|(term, _)| term.meaning.text.as_str()).collect();
+        let explains = |term: &Term| meanings.iter().any(|text| text.contains(term.name.text.as_str()));
+        let more: Vec<bool> = terms
+            .iter()
+            .zip(&used)
+            .map(|(term, used)| *used || explains(term))
+            .collect();
+        if more == used {
+            return used;
+        }
+        used = more;
+    }
 }

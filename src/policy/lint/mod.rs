@@ -35,6 +35,13 @@ pub use reading::Reading;
 
 use crate::{compile::Compilation, diagnostic::Report, model::Model, names::Names, rules::Rules};
 
+/// The texts of a policy that may use a term: all that residents read but the glossary.
+pub(crate) fn said(model: &Model) -> impl Iterator<Item = &str> {
+    let texts = texts::texts(model).into_iter();
+    let plain = texts.filter(|text| text.kind != texts::Kind::Glossary);
+    plain.map(|text| text.written.text.as_str())
+}
+
 /// What must be changed.
 pub(crate) fn errors(model: &Model, rules: &Rules, report: &mut Report) {
     dates::errors(model, report);

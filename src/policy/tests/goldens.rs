@@ -80,6 +80,10 @@ fn ways(compiled: &Compiled) -> String {
         )
         .unwrap();
     }
+    let terms: Vec<_> = pack.glossary.iter().map(|term| &term.name).collect();
+    if !terms.is_empty() {
+        writeln!(text, "用语 {terms:?}").unwrap();
+    }
     for words in &pack.synonyms {
         writeln!(text, "同义词 {words:?}").unwrap();
     }
