@@ -49,7 +49,7 @@ pub use compile::Derivation;
 pub use coverage::{Coverage, CoverageGroup, Trial, Way};
 pub use diagnostic::{Code, Diagnostic, Report, Severity};
 pub use format::{Formatted, format, format_dir};
-pub use lint::Reading;
+pub use lint::{Reading, wordings};
 pub use pending::{Pending, Reply};
 pub use population::{Cast, Population, trim};
 pub use reach::reach;

@@ -1,5 +1,7 @@
 //! Numbers in words: a nought too many must be seen.
 
+use std::{fs, path::Path};
+
 use jiuzhu_app::text::{Phrase, grouped};
 use jiuzhu_engine::{Number, Range, pack::Unit};
 
@@ -78,5 +80,37 @@ fn a_day_is_echoed_by_its_month() {
     ] {
         let on = range(Some(day), Some(day));
         assert_eq!(Phrase::Quantity(on, Unit::Date).text(), shown);
+    }
+}
+
+/// The Chinese in the string literals of a file, or between the tags of a page.
+fn said(path: &str) -> Vec<String> {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let text: String = lines.map(|line| format!("{line}\n")).collect();
+    let parts: Vec<&str> = if path.ends_with(".html") {
+        text.split('>')
+            .filter_map(|part| part.split('<').next())
+            .collect()
+    } else {
+        text.split('"').skip(1).step_by(2).collect()
+    };
+    let parts = parts.into_iter().map(|part| part.split_whitespace().collect());
+    parts.filter(|part: &String| !part.is_ascii()).collect()
+}
+
+/// The page's own words are held to what the policy's words are held to.
+#[test]
+fn the_page_speaks_as_plainly_as_the_policy() {
+    for path in [
+        "src/text/zh.rs",
+        "src/engine/text/zh.rs",
+        "src/engine/text/zh_input.rs",
+        "www/index.html",
+    ] {
+        let said = said(path);
+        assert!(said.len() > 5, "{path}: {said:?}");
+        let texts: Vec<&str> = said.iter().map(String::as_str).collect();
+        assert_eq!(jiuzhu_policy::wordings(&texts), [], "{path}");
     }
 }

@@ -33,7 +33,37 @@ pub(crate) use dates::{Deadline, deadlines};
 pub(crate) use law::cited;
 pub use reading::Reading;
 
-use crate::{compile::Compilation, diagnostic::Report, model::Model, names::Names, rules::Rules};
+use texts::{Kind, Said};
+
+use crate::{
+    compile::Compilation,
+    diagnostic::{Code, Report},
+    model::Model,
+    names::Names,
+    rules::Rules,
+    source::{Sources, Written},
+};
+
+/// What should be different in words for residents that stand outside a policy, such as those of a page: sentences
+/// that are too long, promises, discouragement and double negatives.
+pub fn wordings(texts: &[&str]) -> Vec<(Code, String)> {
+    let sources: Sources = [("", "")].into_iter().collect();
+    let place = sources.place("");
+    let written: Vec<_> = texts.iter().map(|text| Written::new(text, place)).collect();
+    let said = |written| Said {
+        written,
+        is_cited: true,
+        kind: Kind::Plain,
+    };
+    let said: Vec<_> = written.iter().map(said).collect();
+    let mut report = Report::new(sources);
+    reading::warnings(&said, &mut report);
+    phrases::warnings(&said, &mut report);
+    let found = report.diagnostics().iter();
+    found
+        .map(|found| (found.code(), found.message().to_owned()))
+        .collect()
+}
 
 /// The texts of a policy that may use a term: all that residents read but the glossary.
 pub(crate) fn said(model: &Model) -> impl Iterator<Item = &str> {
