@@ -114,8 +114,10 @@ fn saved(families: &[Asked]) -> String {
     let skipped = applicable.saturating_sub(asked);
     format!(
         "\n屏数连同最后核对回答的一屏。题数：每人的每一题算一题，名单不算。\n\
+         问了的题，{} 在打勾的清单里：一屏一起答，只勾符合的。\n\
          政策里的题，这些家庭一共可以问 {all} 题：问了 {}，情况不符用不着问的 {}，问了也不改变结果、省下的 {}。\n\
          用得上的 {applicable} 题里，省下 {}。\n",
+        share(sum(|a| a.ticked), asked),
         share(asked, all),
         share(all - applicable, all),
         share(skipped, all),

@@ -18,6 +18,8 @@ pub struct Asked {
     pub screens: usize,
     /// Facts that it was asked, those of each member one by one; the list of members is none.
     pub questions: usize,
+    /// Those of them that stand on a list on which only what is true is ticked.
+    pub ticked: usize,
     /// Facts that apply to it; the others nobody would ask.
     pub applicable: usize,
     /// Facts that the pack could ask a family of this size.
@@ -48,12 +50,16 @@ pub fn asked(screening: &mut Screening<'_>, household: &Household) -> Asked {
     };
     let mut so_far = Household::new(pack);
     let mut asked = BTreeSet::new();
-    let mut screens = 1;
+    let (mut screens, mut ticked) = (1, 0);
     screening.screen(&so_far);
     while let Some(step) = screening.next() {
         let told_now = if step.keys.is_empty() {
             list(pack, &told, &mut so_far)
         } else {
+            let style = pack.groups.get(step.group).map(|group| group.style);
+            if matches!(style, Some(GroupStyle::Ticks | GroupStyle::Who)) {
+                ticked += step.keys.len();
+            }
             asked.extend(step.keys.iter().copied());
             answer(pack, &told, step.keys, &mut so_far)
         };
@@ -68,6 +74,7 @@ pub fn asked(screening: &mut Screening<'_>, household: &Household) -> Asked {
         members: told.members(),
         screens,
         questions: asked.len(),
+        ticked,
         applicable,
         all: questions(pack, &told).len(),
     }

@@ -28,6 +28,7 @@ fn what_changes_nothing_is_not_asked() {
         members: 1,
         screens: 5,
         questions: 5,
+        ticked: 1,
         applicable: 6,
         all: 7,
     };
@@ -37,6 +38,7 @@ fn what_changes_nothing_is_not_asked() {
         members: 2,
         screens: 8,
         questions: 11,
+        ticked: 2,
         applicable: 11,
         all: 11,
     };
@@ -52,6 +54,7 @@ fn no_family_is_asked_what_does_not_apply() {
     for family in &families {
         assert!(family.questions <= family.applicable, "{family:?}");
         assert!(family.applicable <= family.all, "{family:?}");
+        assert!(family.ticked <= family.questions, "{family:?}");
         // The list of members and the list of answers ask nothing.
         assert!(family.screens <= family.questions + 2, "{family:?}");
     }
