@@ -12,7 +12,7 @@ use jiuzhu_engine::{Answer, FactKey, Hit, Household, Pack, Screening, Verdict, s
 use jiuzhu_policy::compile_dir;
 
 /// What is typed, and the name of the first or second thing that is found.
-const QUERIES: [(&str, &str); 100] = [
+const QUERIES: [(&str, &str); 108] = [
     ("我妈中风了怎么办", "家里有人得了大病"),
     ("脑梗死", "家里有人得了大病"),
     ("尿毒症透析没钱", "家里有人得了大病"),
@@ -113,6 +113,14 @@ const QUERIES: [(&str, &str); 100] = [
     ("领导不管", "不给批，或者停了"),
     ("存款多少", "收入太低，过不下去"),
     ("话费", "残联补贴"),
+    ("拆迁没房住", "没有地方住"),
+    ("粮食被水淹", "遭了灾"),
+    ("存折上有三万能不能办", "收入太低，过不下去"),
+    ("没有子女的老人", "特困"),
+    ("吃不上饭", "家里没有饭吃"),
+    ("我没身份证", "去哪里申请"),
+    ("死了人没钱埋", "家里有人去世"),
+    ("儿子出车祸没钱救", "突然出事，急着救命"),
 ];
 
 fn names<'p>(pack: &'p Pack, query: &str) -> Vec<&'p str> {
