@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fmt};
 
 use jiuzhu_engine::{
     Answer, Pack, Verdict,
-    pack::{Op, Programme, Scope},
+    pack::{GroupStyle, Op, Programme, Scope},
 };
 
 use super::{
@@ -33,7 +33,7 @@ const fn share(name: &'static str, of: Of, least: u64) -> Share {
 }
 
 /// Everything that is counted, with the shares below which the laws would be held over too little.
-const SHARES: [Share; 31] = [
+const SHARES: [Share; 35] = [
     share("a programme with conditions", Of::Packs, 500),
     share("a programme of several conditions", Of::Packs, 300),
     share("a programme for members", Of::Packs, 200),
@@ -65,15 +65,30 @@ const SHARES: [Share; 31] = [
     share("paid, known exactly", Of::Programmes, 50),
     share("paid, known as a range", Of::Programmes, 50),
     share("a condition with a distance", Of::Programmes, 10),
+    share("asked in ticks", Of::Packs, 150),
+    share("asked in a field for each member", Of::Packs, 50),
+    share("received already", Of::Programmes, 5),
+    share("no occasion for it", Of::Programmes, 50),
 ];
 
 /// Counts of all that.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Histogram {
     packs: u64,
     pairs: u64,
     programmes: u64,
     counts: [u64; SHARES.len()],
+}
+
+impl Default for Histogram {
+    fn default() -> Self {
+        Self {
+            packs: 0,
+            pairs: 0,
+            programmes: 0,
+            counts: [0; SHARES.len()],
+        }
+    }
 }
 
 impl Histogram {
@@ -101,6 +116,7 @@ impl Histogram {
                 Exists(_) | Forall(_) | Count(_) | Sum(_) | Least(_) | Greatest(_)
             )
         };
+        let asked = |style| pack.groups.iter().any(|group| group.style == style);
         let refers = programmes.iter().any(|programme| {
             let behind = behind(pack, &[programme]);
             let mut others = pack
@@ -135,6 +151,8 @@ impl Histogram {
             ("discretion", programmes.iter().any(|p| p.discretion.is_some())),
             ("an amount", programmes.iter().any(|p| p.amount.is_some())),
             ("numbers beyond 64 bits allowed", recipe.is_large()),
+            ("asked in ticks", asked(GroupStyle::Ticks)),
+            ("asked in a field for each member", asked(GroupStyle::Together)),
         ] {
             self.add(name, is_so);
         }
@@ -175,6 +193,8 @@ impl Histogram {
                 "paid, known as a range",
                 amount.is_some_and(|a| a.single().is_none()),
             );
+            self.add("received already", screening.receives(id) == Some(true));
+            self.add("no occasion for it", !screening.applies(id));
             let reasons = screening.explain(id).reasons;
             self.add(
                 "a condition with a distance",

@@ -15,6 +15,8 @@ impl Cook {
         let formula = (b % 3 > 0).then(|| self.number(scope, c));
         let discretion = b > 230;
         let id = self.sketch.programme_of(scope, &conditions, discretion, formula);
+        // Every other programme is for an occasion.
+        self.sketch.pack.programmes[usize::from(id)].conditions[0].situation = c.is_multiple_of(2);
         if a.is_multiple_of(4) {
             self.received(scope, usize::from(id), usize::from(c));
         }

@@ -1,6 +1,6 @@
 //! Law 2: what is said holds, whatever the open answers turn out to be.
 
-use jiuzhu_engine::{Screening, value::Value};
+use jiuzhu_engine::{Screening, Verdict, value::Value};
 use proptest::prelude::*;
 
 use super::{Checked, Pair, count, places, result};
@@ -53,6 +53,15 @@ fn sharpens(before: &Screening, after: &Screening) -> Checked {
             programme.id,
             before.household()
         );
+        // What does not concern a household is a no that nobody hears, so it must be sure.
+        prop_assert!(
+            before.applies(id) || (verdict == Verdict::Unlikely && !after.applies(id)),
+            "programme {}: {:?} became {household:?}",
+            programme.id,
+            before.household()
+        );
+        let receives = before.receives(id);
+        prop_assert!(receives.is_none() || receives == after.receives(id));
     }
     let places = places(after);
     for &(id, member) in &places {
@@ -68,7 +77,7 @@ fn sharpens(before: &Screening, after: &Screening) -> Checked {
             before.household()
         );
     }
-    Ok(count(places.len() + 2 * pack.programmes.len()))
+    Ok(count(places.len() + 4 * pack.programmes.len()))
 }
 
 /// Whether every value of `narrow` is one of `wide`.
