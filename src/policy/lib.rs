@@ -8,8 +8,8 @@
 //! and fills the `model`; `names` says what every name stands for; `sentence` parses conditions and formulas;
 //! `order` puts definitions after what they rest on; `compile` checks scopes and units and numbers everything;
 //! `needs` leaves out what a region takes over and does not need; `lint` looks for what is allowed and still
-//! probably wrong; `format` prints the files in house style, `schema` explains them to
-//! editors. Problems are collected all the way, each with a stable
+//! probably wrong; `coverage` says what the cases try, `questions` what families are asked, `impact` whom a change
+//! touches; `format` prints the files in house style, `schema` explains them to editors. Problems are collected all the way, each with a stable
 //! [`Code`], its place and what to do, so that one run reports everything that can be known.
 
 mod body;

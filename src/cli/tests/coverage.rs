@@ -28,18 +28,26 @@ fn tianjin_is_tried_from_every_side() {
     );
 }
 
-/// `BLESS=1` renews the page.
+/// `BLESS=1` renews the pages.
 #[test]
-fn the_page_tells_what_is_reckoned_and_what_is_not() {
-    let output = coverage("tests/policies/good/base", &["--page"]);
-    let got = String::from_utf8(output.stdout).unwrap();
-    assert_eq!(output.status.code(), Some(0), "{got}");
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden/coverage.md");
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&path, &got).unwrap();
+fn the_pages_tell_what_is_reckoned_and_what_is_not() {
+    for (policy, page) in [
+        ("tests/policies/good/base", "tests/golden/coverage.md"),
+        ("policies/tianjin", "policies/tianjin/覆盖.md"),
+    ] {
+        let output = coverage(policy, &["--page"]);
+        let got = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(0), "{got}");
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(page);
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&path, &got).unwrap();
+        }
+        let expected = fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            got == expected,
+            "{page} tells of an older policy; read the difference and renew it with BLESS=1"
+        );
     }
-    let expected = fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(got, expected, "coverage.md differs; BLESS=1 renews it");
 }
 
 #[test]
