@@ -65,7 +65,7 @@ fn programmes(page: &mut String, compiled: &Compiled, blank: &Screening<'_>) {
     let pack = &compiled.pack;
     let _ = write!(page, "\n## 待遇（{} 项）\n\n", pack.programmes.len());
     page.push_str(
-        "结论：“算到底”的，每一条都问得到，能算出很可能符合；“到窗口为止”的，最后由人决定。“遇事才有”的，没有遇到就不列。\n",
+        "结论：“算到底”的，每一条都问得到，能算出很可能符合；“到窗口为止”的，最后由人决定。“遇事才有”的，没有遇到就不列。\n“写明”的，有文件可依；“请问”的，告诉居民问谁；“没有写”的，没有查到，或者用不着。\n",
     );
     let mut table = Table::new(&[
         "待遇",
@@ -75,6 +75,7 @@ fn programmes(page: &mut String, compiled: &Compiled, blank: &Screening<'_>) {
         "材料",
         "时限",
         "网上",
+        "费用",
         "电话",
         "样例",
     ]);
@@ -97,7 +98,8 @@ fn programmes(page: &mut String, compiled: &Compiled, blank: &Screening<'_>) {
                 format!("{papers} 样")
             },
             known(pack, &how.time),
-            mark(!how.online.0.is_empty()),
+            known(pack, &how.online),
+            known(pack, &how.fee),
             &phones(pack, programme),
             &compiled
                 .cases
