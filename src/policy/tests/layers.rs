@@ -89,7 +89,7 @@ fn a_region_fills_replaces_and_adds() {
     assert_eq!(urgent, ["110", "12345"]);
     assert_eq!(pack.contacts[0].name, "示例县热线");
     let meanings: Vec<_> = pack.glossary.iter().map(|term| term.meaning.as_str()).collect();
-    assert_eq!(meanings, ["示例县按月补钱", "家里养的小动物"]);
+    assert_eq!(meanings, ["示例县按月补钱", "家里养的小动物", "猫和狗"]);
 }
 
 #[test]
