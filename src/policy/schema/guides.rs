@@ -5,7 +5,7 @@ use super::{
     programme::{CITATIONS, PHONES},
     shape::{
         Definition,
-        Names::Programmes,
+        Names::{Guides, Programmes},
         Scope,
         Shape::{Answers, Date, Flag, List, Named, OneOrMore, Record, Text},
         may, need, record,
@@ -47,7 +47,7 @@ pub(super) static DEFINITIONS: [Definition; 7] = [
                 OneOrMore(&Named(Programmes)),
                 "可以看的待遇，最合适的在前",
             ),
-            may("须知", OneOrMore(&Text), "可以看的须知，写编号"),
+            may("须知", OneOrMore(&Named(Guides)), "可以看的须知，写编号"),
             may(
                 "回答",
                 Answers(Scope::Household),

@@ -129,6 +129,7 @@ impl Writer<'_> {
                 .iter()
                 .map(|programme| programme.id.text.as_str())
                 .collect(),
+            Names::Guides => policy.guides.iter().map(|guide| guide.id.text.as_str()).collect(),
             Names::Documents => policy
                 .documents
                 .iter()

@@ -57,6 +57,7 @@ pub(super) enum Names {
     Facts,
     Truths,
     Programmes,
+    Guides,
     Documents,
     Phones,
 }

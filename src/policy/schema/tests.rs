@@ -230,17 +230,24 @@ fn a_missing_and_a_wrong_key_are_marked_where_they_are() {
 
 #[test]
 fn the_names_of_a_policy_are_offered() {
-    let sources = Sources::read(&root("tests/policies/good/base")).unwrap();
-    let schemas = schemas(Some(&sources));
-    let text = |name: &str| &schemas.iter().find(|schema| schema.name == name).unwrap().json;
-    for (name, offered) in [
-        ("questions", "残疾等级"),
-        ("pack", "dibao"),
-        ("programme", "社会救助法"),
-        ("programme", "12345"),
-        ("cases", "没有"),
-        ("cases", "不清楚"),
+    let offers = |policy: &str| {
+        schemas(Some(
+            &Sources::read(&root("tests/policies/good").join(policy)).unwrap(),
+        ))
+    };
+    let (base, ways) = (offers("base"), offers("ways"));
+    for (schemas, name, offered) in [
+        (&base, "questions", "残疾等级"),
+        (&base, "pack", "dibao"),
+        (&base, "programme", "社会救助法"),
+        (&base, "programme", "12345"),
+        (&base, "cases", "没有"),
+        (&base, "cases", "不清楚"),
+        (&ways, "troubles", "shensu"),
+        (&ways, "troubles", "家人去世"),
+        (&ways, "pending", "sangzang"),
     ] {
+        let text = |name: &str| &schemas.iter().find(|schema| schema.name == name).unwrap().json;
         assert!(
             text(name).contains(&format!("\"{offered}\"")),
             "{name}: {offered}"
