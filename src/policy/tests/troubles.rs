@@ -12,7 +12,10 @@ use jiuzhu_engine::{Answer, FactKey, Hit, Household, Pack, Screening, Verdict, s
 use jiuzhu_policy::compile_dir;
 
 /// What is typed, and the name of the first or second thing that is found.
-const QUERIES: [(&str, &str); 108] = [
+const QUERIES: [(&str, &str); 111] = [
+    ("被老公打", "被家里人打"),
+    ("洗肾", "家里有人得了大病"),
+    ("户口不在天津", "去哪里申请"),
     ("我妈中风了怎么办", "家里有人得了大病"),
     ("脑梗死", "家里有人得了大病"),
     ("尿毒症透析没钱", "家里有人得了大病"),
