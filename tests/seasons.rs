@@ -4,7 +4,7 @@
 mod support;
 
 use jiuzhu_engine::{
-    Answer, Date, Pack, Range, Screening, Season,
+    Answer, Date, Pack, Screening, Season,
     pack::{Application, Choose, Exclusion, Note, Op, Outcome, ProgrammeId, Text, Unit, Window},
 };
 use proptest::{collection::vec, prelude::*};
@@ -278,10 +278,46 @@ fn the_better_of_two_is_named_once_it_is_settled() {
     assert_eq!(refused, None, "the second cannot be had");
 }
 
+/// A child's own choice: what one programme pays to two members says nothing about what the other pays to one.
+#[test]
+fn the_better_of_two_is_the_better_for_each_member() {
+    let mut s = Sketch::new();
+    let (first, pays_first) = s.number(EACH, between(0, 9), None);
+    let (second, pays_second) = s.number(EACH, between(0, 9), None);
+    let (gate, fits) = s.truth(EACH, None);
+    let all = s.of_member(Op::Outcome(Outcome::Pass));
+    s.programme(EACH, all, Some(pays_first));
+    s.programme(EACH, fits, Some(pays_second));
+    let pack = s.finish();
+    pack.validate().unwrap();
+    let better = |amounts: [[i64; 2]; 2], fits: [Answer; 2]| {
+        let said: Vec<_> = (0..2)
+            .flat_map(|member| {
+                let [one, two] = amounts[usize::from(member)];
+                [
+                    (key(first, member), is(one)),
+                    (key(second, member), is(two)),
+                    (key(gate, member), fits[usize::from(member)]),
+                ]
+            })
+            .collect();
+        screened(&pack, &household(&pack, 2, true, &said)).better(0, 1)
+    };
+    assert_eq!(
+        better([[5, 6], [5, 6]], [YES, NO]),
+        Some(1),
+        "5 and 5 are not set against 6"
+    );
+    assert_eq!(better([[5, 4], [5, 9]], [YES, NO]), Some(0));
+    assert_eq!(better([[5, 4], [5, 9]], [YES, YES]), None, "one of them each");
+    assert_eq!(better([[5, 4], [5, 9]], [YES, Answer::Unsure]), None);
+    assert_eq!(better([[5, 4], [5, 9]], [NO, NO]), None, "nobody has both");
+}
+
 proptest! {
     #![proptest_config(cases(600))]
 
-    /// Whatever the open answers turn out to be, what is called better never pays less, wherever both are granted.
+    /// Whatever the open answers turn out to be, what is called better never pays anybody less who is granted both.
     #[test]
     fn what_is_better_stays_better(recipe in recipes(), answers in tape(60), endings in vec(tape(60), 1..5)) {
         let pack = recipe.pack();
@@ -290,20 +326,26 @@ proptest! {
         let programmes = 0..ProgrammeId::try_from(pack.programmes.len().min(8)).unwrap();
         for ending in endings {
             let after = screened(&pack, &complete(&pack, &household, &mut Tape::new(&ending)));
-            let granted = |id: ProgrammeId| {
-                let outcome = pack.programmes[usize::from(id)].outcome;
-                after.value(outcome, None).outcomes().can_succeed()
+            // The household, or each of its members; a member programme pays each for himself.
+            let paid = |id: ProgrammeId, member| {
+                let programme = &pack.programmes[usize::from(id)];
+                let formula = programme.amount.as_ref().unwrap().formula;
+                let granted = after.value(programme.rule, member).outcomes().can_succeed();
+                granted.then(|| after.value(formula, member).number().or_nought())
             };
-            let paid = |id| after.amount(id).unwrap_or(Range::from(0));
+            let members = 0..u8::try_from(after.household().members()).unwrap();
             for (a, b) in programmes.clone().flat_map(|a| programmes.clone().map(move |b| (a, b))) {
-                let Some(better) = before.better(a, b) else { continue };
+                let Some(better) = before.better(a, b).filter(|_| a != b) else { continue };
                 let other = if better == a { b } else { a };
-                if a == b || !granted(a) || !granted(b) {
-                    continue;
+                let whom: Vec<Option<u8>> = match pack.programmes[usize::from(a)].scope {
+                    HOME => vec![None],
+                    EACH => members.clone().map(Some).collect(),
+                };
+                for who in whom {
+                    let Some((more, less)) = paid(better, who).zip(paid(other, who)) else { continue };
+                    let holds = more.low().zip(less.high()).is_some_and(|(low, high)| low >= high);
+                    prop_assert!(holds, "{better} over {other}: {more:?} and {less:?}");
                 }
-                let (more, less) = (paid(better), paid(other));
-                let holds = more.low().zip(less.high()).is_some_and(|(low, high)| low >= high);
-                prop_assert!(holds, "{better} over {other}: {more:?} and {less:?}");
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     Date, Range, Screening,
-    pack::{ProgrammeId, Relation, Unit, Window},
+    pack::{Amount, Programme, ProgrammeId, Relation, Window},
 };
 
 /// Whether applications are taken on the screening date.
@@ -52,36 +52,36 @@ impl Screening<'_> {
         })
     }
 
-    /// Which of two programmes pays at least as much as the other, whatever the open answers turn out to be.
+    /// Which of two programmes pays at least as much as the other, whatever the open answers turn out to be; for
+    /// programmes of single members, to each of those who may choose.
     ///
-    /// `None` while that is not settled, where one of them cannot be had or publishes no figure, and where
+    /// `None` while that is not settled, where nobody can have both or one of them publishes no figure, and where
     /// the figures cannot be compared because they are paid by different periods or to different people.
     pub fn better(&self, a: ProgrammeId, b: ProgrammeId) -> Option<ProgrammeId> {
-        let ((of_a, unit_a), (of_b, unit_b)) = (self.paid(a)?, self.paid(b)?);
-        let at_least = |one: &Range, other: &Range| one.compare(Relation::AtLeast, other) == (true, false);
-        if unit_a != unit_b {
-            None
-        } else if at_least(&of_a, &of_b) {
-            Some(a)
-        } else if at_least(&of_b, &of_a) {
-            Some(b)
-        } else {
-            None
+        let of = |id: ProgrammeId| self.pack().programmes.get(usize::from(id));
+        let (one, two) = (of(a)?, of(b)?);
+        let (paid_one, paid_two) = (one.amount.as_ref()?, two.amount.as_ref()?);
+        let unit = |amount: &Amount| self.pack().node(amount.formula).map(|node| node.unit);
+        if one.scope != two.scope || paid_one.unit != paid_two.unit || unit(paid_one) != unit(paid_two) {
+            return None;
         }
-    }
-
-    /// What a programme that can be had pays, perhaps nothing, and by what.
-    fn paid(&self, id: ProgrammeId) -> Option<(Range, (&str, Unit))> {
-        let programme = self.pack().programmes.get(usize::from(id))?;
-        let amount = programme.amount.as_ref()?;
-        let unit = self.pack().node(amount.node)?.unit;
-        let can_be_had = self.at(programme.outcome, 0).outcomes().can_succeed();
-        can_be_had.then(|| {
-            (
-                self.at(amount.node, 0).number().or_nought(),
-                (amount.unit.as_str(), unit),
-            )
-        })
+        let (mut first, mut second) = (None, None);
+        for column in self.columns_of(one.scope) {
+            let chosen = |programme: &Programme| self.at(programme.rule, column).outcomes().can_succeed();
+            if chosen(one) && chosen(two) {
+                let paid = |amount: &Amount| self.at(amount.formula, column).number().or_nought();
+                let (to_one, to_two) = (paid(paid_one), paid(paid_two));
+                let at_least =
+                    |one: &Range, other: &Range| one.compare(Relation::AtLeast, other) == (true, false);
+                first = Some(first.unwrap_or(true) && at_least(&to_one, &to_two));
+                second = Some(second.unwrap_or(true) && at_least(&to_two, &to_one));
+            }
+        }
+        match (first?, second?) {
+            (true, _) => Some(a),
+            (_, true) => Some(b),
+            _ => None,
+        }
     }
 }
 

@@ -51,7 +51,8 @@ impl Screening<'_> {
         }
     }
 
-    fn columns_of(&self, scope: Scope) -> Range<usize> {
+    /// The columns of a scope: one for the household, one for each member and one for anybody not listed yet.
+    pub(crate) fn columns_of(&self, scope: Scope) -> Range<usize> {
         match scope {
             Scope::Household => 0..1,
             Scope::Member => 0..self.columns(),
