@@ -153,10 +153,15 @@ impl Household {
     /// The answer to a fact; unanswered if there is no such place.
     #[inline(always)]
     pub fn answer(&self, key: FactKey) -> Answer {
+        *self.said(key)
+    }
+
+    /// The same where it stands: most answers are a few bits, but each has room for the ends of a range.
+    #[inline(always)]
+    pub(crate) fn said(&self, key: FactKey) -> &Answer {
         self.place(key)
             .and_then(|place| self.answers.get(place))
-            .copied()
-            .unwrap_or_default()
+            .unwrap_or(&Answer::Unanswered)
     }
 
     /// Answers a fact, or takes an answer back.
@@ -226,21 +231,22 @@ impl Fact {
 
     /// The values that an answer leaves possible.
     #[inline(always)]
-    pub fn value(&self, answer: Answer) -> Value {
-        match (&self.kind, answer) {
-            (Kind::Number(_), Answer::Number(range)) => {
-                Value::Number(NumberSet::of(range.meet(self.domain).unwrap_or(self.domain)))
-            }
-            (Kind::Number(_), _) => Value::Number(NumberSet::of(self.domain)),
-            (_, Answer::Options(options)) if options & self.all_options() != 0 => Value::Choice(ChoiceSet {
-                options: options & self.all_options(),
-                absent: false,
-            }),
-            _ => Value::Choice(ChoiceSet {
-                options: self.all_options(),
-                absent: false,
-            }),
+    pub fn value(&self, answer: &Answer) -> Value {
+        if let Kind::Number(_) = self.kind {
+            return Value::Number(NumberSet::of(match answer {
+                Answer::Number(range) => range.meet(self.domain).unwrap_or(self.domain),
+                _ => self.domain,
+            }));
         }
+        let all = self.all_options();
+        let options = match answer {
+            Answer::Options(options) if options & all != 0 => options & all,
+            _ => all,
+        };
+        Value::Choice(ChoiceSet {
+            options,
+            absent: false,
+        })
     }
 }
 
@@ -298,14 +304,14 @@ mod tests {
             })
         };
         let three = choice(3);
-        assert_eq!(three.value(Answer::Options(0b1010)), options(0b010));
+        assert_eq!(three.value(&Answer::Options(0b1010)), options(0b010));
         for answer in [
             Answer::Options(0b1000),
             Answer::Options(0),
             Answer::Number(Range::ALL),
             Answer::Unsure,
         ] {
-            assert_eq!(three.value(answer), options(0b111), "{answer:?}");
+            assert_eq!(three.value(&answer), options(0b111), "{answer:?}");
         }
         let number = fact(Kind::Number(Unit::Plain));
         for answer in [
@@ -314,7 +320,7 @@ mod tests {
             Answer::Unanswered,
         ] {
             assert_eq!(
-                number.value(answer),
+                number.value(&answer),
                 Value::Number(NumberSet::of(Range::from(7))),
                 "{answer:?}"
             );

@@ -1,6 +1,6 @@
 //! Exact numbers.
 
-use core::{cmp::Ordering, fmt, ops::Neg};
+use core::{cmp::Ordering, fmt, num::NonZeroI64, ops::Neg};
 
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul};
@@ -22,28 +22,54 @@ use crate::{
 /// assert_eq!(third.checked_mul(3.into()), Some(Number::from(4300)));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Number(Ratio<i64>);
+pub struct Number {
+    numerator: i64,
+    /// Never nought, which makes room for “no number”: values are copied all the time.
+    denominator: NonZeroI64,
+}
 
 impl Stored for Number {
     fn read(from: &mut Reader<'_>) -> Self {
-        Self(Ratio::new_raw(i64::read(from), i64::read(from)))
+        let numerator = i64::read(from);
+        let denominator = NonZeroI64::new(i64::read(from)).unwrap_or_else(|| {
+            from.refuse();
+            WHOLE
+        });
+        Self {
+            numerator,
+            denominator,
+        }
     }
 
     fn write(&self, to: &mut Writer) {
-        self.0.numer().write(to);
-        self.0.denom().write(to);
+        self.numerator.write(to);
+        self.denominator.get().write(to);
     }
 }
 
 impl Number {
     /// Nought.
-    pub const ZERO: Self = Self(Ratio::new_raw(0, 1));
+    pub const ZERO: Self = Self::of(0);
     /// One.
-    pub const ONE: Self = Self(Ratio::new_raw(1, 1));
+    pub const ONE: Self = Self::of(1);
+
+    const fn of(whole: i64) -> Self {
+        Self {
+            numerator: whole,
+            denominator: WHOLE,
+        }
+    }
+
+    fn ratio(self) -> Ratio<i64> {
+        Ratio::new_raw(self.numerator, self.denominator.get())
+    }
 
     /// `numerator / denominator`; `None` if the denominator is not positive.
     pub fn new(numerator: i64, denominator: i64) -> Option<Self> {
-        (denominator > 0 && numerator != i64::MIN).then(|| Self(Ratio::new(numerator, denominator)))
+        if denominator <= 0 {
+            return None;
+        }
+        Self::fit(Ratio::new(numerator, denominator)).filter(|_| numerator != i64::MIN)
     }
 
     /// Whether a stored fraction is in lowest terms with a positive denominator.
@@ -55,31 +81,34 @@ impl Number {
     /// A stored fraction that no computation gives.
     #[cfg(test)]
     pub(crate) const fn unsound() -> Self {
-        Self(Ratio::new_raw(2, 4))
+        Self {
+            numerator: 2,
+            denominator: NonZeroI64::new(4).unwrap(),
+        }
     }
 
     /// The fraction as its lowest terms.
     pub fn parts(self) -> (i64, i64) {
-        (*self.0.numer(), *self.0.denom())
+        (self.numerator, self.denominator.get())
     }
 
     /// Whether it is whole.
     #[inline(always)]
     pub fn is_whole(self) -> bool {
-        *self.0.denom() == 1
+        self.denominator == WHOLE
     }
 
     /// The whole value, if it is whole.
     pub fn whole(self) -> Option<i64> {
-        self.is_whole().then(|| *self.0.numer())
+        self.is_whole().then_some(self.numerator)
     }
 
     /// `self + other`, `None` if it does not fit.
     pub fn checked_add(self, other: Self) -> Option<Self> {
         if self.is_whole() && other.is_whole() {
-            return Self::fit(Ratio::new_raw(self.0.numer().checked_add(other.0.numer())?, 1));
+            return Self::whole_of(self.numerator.checked_add(other.numerator)?);
         }
-        Self::fit(self.0.checked_add(&other.0)?)
+        Self::fit(self.ratio().checked_add(&other.ratio())?)
     }
 
     /// `self − other`, `None` if it does not fit.
@@ -90,9 +119,9 @@ impl Number {
     /// `self × other`, `None` if it does not fit.
     pub fn checked_mul(self, other: Self) -> Option<Self> {
         if self.is_whole() && other.is_whole() {
-            return Self::fit(Ratio::new_raw(self.0.numer().checked_mul(other.0.numer())?, 1));
+            return Self::whole_of(self.numerator.checked_mul(other.numerator)?);
         }
-        Self::fit(self.0.checked_mul(&other.0)?)
+        Self::fit(self.ratio().checked_mul(&other.ratio())?)
     }
 
     /// `self ÷ other`, `None` for a division by nought or if it does not fit.
@@ -100,7 +129,7 @@ impl Number {
         if other == Self::ZERO {
             return None;
         }
-        Self::fit(self.0.checked_div(&other.0)?)
+        Self::fit(self.ratio().checked_div(&other.ratio())?)
     }
 
     /// `self + other`, rounded towards `end` if it does not fit; `None` if it lies beyond that end of all numbers.
@@ -156,7 +185,16 @@ impl Number {
 
     /// INVARIANT: no numerator is `i64::MIN`, so that every number has its negative.
     fn fit(ratio: Ratio<i64>) -> Option<Self> {
-        (*ratio.numer() != i64::MIN).then_some(Self(ratio))
+        let (numerator, denominator) = ratio.into_raw();
+        let denominator = NonZeroI64::new(denominator)?;
+        (numerator != i64::MIN).then_some(Self {
+            numerator,
+            denominator,
+        })
+    }
+
+    fn whole_of(numerator: i64) -> Option<Self> {
+        (numerator != i64::MIN).then_some(Self::of(numerator))
     }
 
     /// Reads a plain decimal such as `-12.50`; `None` for anything else or beyond the range of 64 bits.
@@ -187,10 +225,15 @@ impl Number {
     }
 }
 
+const WHOLE: NonZeroI64 = match NonZeroI64::new(1) {
+    Some(one) => one,
+    None => NonZeroI64::MAX,
+};
+
 /// The least `i64` becomes the one above it, so that every number has its negative.
 impl From<i64> for Number {
     fn from(whole: i64) -> Self {
-        Self(Ratio::new_raw(whole.max(-i64::MAX), 1))
+        Self::of(whole.max(-i64::MAX))
     }
 }
 
@@ -275,8 +318,10 @@ impl Default for Number {
 impl Neg for Number {
     type Output = Self;
     fn neg(self) -> Self {
-        let (numerator, denominator) = self.parts();
-        Self(Ratio::new_raw(-numerator, denominator))
+        Self {
+            numerator: -self.numerator,
+            ..self
+        }
     }
 }
 
@@ -424,11 +469,13 @@ mod tests {
             (0, 1, true),
             (2, 4, false),
             (1, -2, false),
-            (1, 0, false),
             (0, 2, false),
             (i64::MIN, 1, false),
         ] {
-            let number = Number(Ratio::new_raw(numerator, denominator));
+            let number = Number {
+                numerator,
+                denominator: NonZeroI64::new(denominator).unwrap(),
+            };
             assert_eq!(number.is_sound(), sound, "{numerator}/{denominator}");
         }
         assert!(!Number::unsound().is_sound());

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::{
     Date, Household, MAX_MEMBERS, Number, Pack, Range,
     household::FactKey,
-    pack::{Node, NodeId, Op, Outcome, ProgrammeId, Scope},
+    pack::{Node, NodeId, Op, Outcome, ProgrammeId, Relation, Scope},
     value::{NumberSet, Outcomes, Value},
 };
 
@@ -82,19 +82,15 @@ impl<'p> Screening<'p> {
         // While the list of members is open, one column more stands for anybody not listed yet.
         let columns = household.members() + usize::from(!household.is_listed());
         self.lay_out(columns);
-        self.values.clear();
+        let mut slot = 0;
         for node in &self.pack.nodes {
-            match node.scope {
-                Scope::Household => {
-                    let value = self.evaluate(node, 0);
-                    self.values.push(value);
-                }
-                Scope::Member => {
-                    for column in 0..columns {
-                        let value = self.evaluate(node, column);
-                        self.values.push(value);
-                    }
-                }
+            let width = match node.scope {
+                Scope::Household => 1,
+                Scope::Member => columns,
+            };
+            for column in 0..width {
+                self.evaluate(node, column, slot);
+                slot += 1;
             }
         }
     }
@@ -172,6 +168,16 @@ impl<'p> Screening<'p> {
             .unwrap_or(&UNKNOWN)
     }
 
+    #[inline(always)]
+    fn outcomes(&self, node: NodeId, column: usize) -> Outcomes {
+        self.at(node, column).outcomes()
+    }
+
+    #[inline(always)]
+    fn number(&self, node: NodeId, column: usize) -> &NumberSet {
+        self.at(node, column).number()
+    }
+
     /// Where a node's value in a column is stored.
     #[inline(always)]
     pub(crate) fn slot(&self, node: NodeId, column: usize) -> Option<usize> {
@@ -200,113 +206,188 @@ impl<'p> Screening<'p> {
             self.places.push(Place { first, per_member });
             first += if per_member { columns } else { 1 };
         }
+        self.values.resize(first, UNKNOWN);
     }
 
+    /// Puts into a slot what a node may be in a column. Most nodes are conditions, and an outcome is a single byte:
+    /// only the others are worth a whole value that is carried around.
     #[inline(always)]
-    fn evaluate(&self, node: &Node, column: usize) -> Value {
-        let number = |id: NodeId| self.at(id, column).number();
-        let outcome = |id: NodeId| self.at(id, column).outcomes();
-        match &node.op {
-            Op::Fact(id) => self.fact(*id, node.scope, column),
-            Op::When { gate, fact } => gated(outcome(*gate), *self.at(*fact, column)),
-            Op::Parameter(id) => Value::Number(NumberSet::of(self.parameter(*id).unwrap_or(Range::ALL))),
-            Op::Today => Value::Number(NumberSet::of(self.on.day_number().into())),
-            Op::Since { date, count } => {
-                let set = number(*date);
-                let range = set.range.map(|days| days.elapsed(*count, self.on));
-                Value::Number(NumberSet {
-                    range,
-                    absent: set.absent,
-                })
-            }
+    fn evaluate(&mut self, node: &Node, column: usize, slot: usize) {
+        let outcomes = match &node.op {
             Op::During { from, until } => {
                 let begun = from.is_none_or(|from| from <= self.on);
                 let ended = until.is_some_and(|until| until < self.on);
-                Value::Outcome(if begun && !ended { PASS } else { FAIL })
+                if begun && !ended { PASS } else { FAIL }
             }
-            Op::Constant(range) => Value::Number(NumberSet::of(*range)),
-            Op::Absent => Value::Number(NumberSet::ABSENT),
-            Op::Add(a, b) => Value::Number(number(*a).map2(number(*b), Range::sum)),
-            Op::Subtract(a, b) => Value::Number(number(*a).map2(number(*b), Range::difference)),
-            Op::Multiply(a, b) => Value::Number(number(*a).map2(number(*b), Range::product)),
-            Op::Divide(a, b) => Value::Number(number(*a).map2(number(*b), Range::quotient)),
-            Op::Greater(a, b) => Value::Number(number(*a).map2(number(*b), Range::greater)),
-            Op::Lesser(a, b) => Value::Number(number(*a).map2(number(*b), Range::lesser)),
-            Op::Between(a, b) => Value::Number(number(*a).map2(number(*b), Range::hull)),
-            Op::Round { value, step, mode } => {
-                let set = number(*value);
-                let range = set.range.map(|r| r.rounded(*step, *mode));
-                Value::Number(NumberSet {
+            Op::Outcome(outcome) => Outcomes::only(*outcome),
+            Op::Compare {
+                left,
+                relation,
+                right,
+            } => self.compare(*left, *relation, *right, column),
+            Op::Is { choice, options } => self.at(*choice, column).choice().is(*options),
+            Op::Not(a) => self.outcomes(*a, column).not(),
+            Op::All(ids) => {
+                let mut all = PASS;
+                for id in ids {
+                    all = all.and(self.outcomes(*id, column));
+                }
+                all
+            }
+            Op::Any(ids) => {
+                let mut any = FAIL;
+                for id in ids {
+                    any = any.or(self.outcomes(*id, column));
+                }
+                any
+            }
+            Op::Lenient(a) => self.outcomes(*a, column).lenient(),
+            Op::Waive { rule, waiver } => self
+                .outcomes(*rule, column)
+                .waived(self.outcomes(*waiver, column)),
+            Op::Exists(id) => self.over_members(*id, FAIL, Outcomes::or),
+            Op::Forall(id) => self.over_members(*id, PASS, Outcomes::and),
+            Op::Applicant(id) => self.outcomes(*id, 0),
+            Op::Fact(id) => return self.fact(*id, node.scope, column, slot),
+            Op::When { gate, fact } => return self.gated(*gate, *fact, column, slot),
+            _ => {
+                let number = self.reckoned(node, column);
+                if let Some(place) = self.values.get_mut(slot) {
+                    *place = Value::Number(number);
+                }
+                return;
+            }
+        };
+        if let Some(place) = self.values.get_mut(slot) {
+            *place = Value::Outcome(outcomes);
+        }
+    }
+
+    /// Whether two numbers compare so.
+    #[inline(always)]
+    fn compare(&self, left: NodeId, relation: Relation, right: NodeId, column: usize) -> Outcomes {
+        let (left, right) = (self.number(left, column), self.number(right, column));
+        let absent = left.absent || right.absent;
+        match (&left.range, &right.range) {
+            (Some(a), Some(b)) => {
+                let (can_hold, can_fail) = a.compare(relation, b);
+                Outcomes::truth(can_hold, can_fail || absent)
+            }
+            _ => FAIL,
+        }
+    }
+
+    /// A node that computes a number.
+    fn reckoned(&self, node: &Node, column: usize) -> NumberSet {
+        let both = |a: NodeId, b: NodeId, operation: fn(Range, Range) -> Range| {
+            self.number(a, column).map2(self.number(b, column), operation)
+        };
+        match &node.op {
+            Op::Parameter(id) => NumberSet::of(self.parameter(*id).unwrap_or(Range::ALL)),
+            Op::Today => NumberSet::of(self.on.day_number().into()),
+            Op::Since { date, count } => {
+                let set = self.number(*date, column);
+                let range = set.range.map(|days| days.elapsed(*count, self.on));
+                NumberSet {
                     range,
                     absent: set.absent,
-                })
+                }
+            }
+            Op::Constant(range) => NumberSet::of(*range),
+            Op::Absent => NumberSet::ABSENT,
+            Op::Add(a, b) => both(*a, *b, Range::sum),
+            Op::Subtract(a, b) => both(*a, *b, Range::difference),
+            Op::Multiply(a, b) => both(*a, *b, Range::product),
+            Op::Divide(a, b) => both(*a, *b, Range::quotient),
+            Op::Greater(a, b) => both(*a, *b, Range::greater),
+            Op::Lesser(a, b) => both(*a, *b, Range::lesser),
+            Op::Between(a, b) => both(*a, *b, Range::hull),
+            Op::Round { value, step, mode } => {
+                let set = self.number(*value, column);
+                let range = set.range.map(|r| r.rounded(*step, *mode));
+                NumberSet {
+                    range,
+                    absent: set.absent,
+                }
             }
             Op::If {
                 condition,
                 then,
                 otherwise,
             } => {
-                let condition = outcome(*condition);
-                let passes = condition.can(Outcome::Pass).then(|| *number(*then));
-                let fails = (condition != Outcomes::only(Outcome::Pass)).then(|| *number(*otherwise));
-                Value::Number(match (passes, fails) {
+                let condition = self.outcomes(*condition, column);
+                let passes = condition.can(Outcome::Pass).then(|| *self.number(*then, column));
+                let fails =
+                    (condition != Outcomes::only(Outcome::Pass)).then(|| *self.number(*otherwise, column));
+                match (passes, fails) {
                     (Some(a), Some(b)) => a.union(b),
                     (a, b) => a.or(b).unwrap_or(NumberSet::ABSENT),
-                })
+                }
             }
-            Op::Outcome(outcome) => Value::Outcome(Outcomes::only(*outcome)),
-            Op::Compare {
-                left,
-                relation,
-                right,
-            } => {
-                let (left, right) = (number(*left), number(*right));
-                let absent = left.absent || right.absent;
-                Value::Outcome(match (&left.range, &right.range) {
-                    (Some(a), Some(b)) => {
-                        let (can_hold, can_fail) = a.compare(*relation, b);
-                        Outcomes::truth(can_hold, can_fail || absent)
-                    }
-                    _ => Outcomes::only(Outcome::Fail),
-                })
-            }
-            Op::Is { choice, options } => Value::Outcome(self.at(*choice, column).choice().is(*options)),
-            Op::Not(a) => Value::Outcome(outcome(*a).not()),
-            Op::All(ids) => Value::Outcome(ids.iter().fold(PASS, |all, id| all.and(outcome(*id)))),
-            Op::Any(ids) => Value::Outcome(ids.iter().fold(FAIL, |any, id| any.or(outcome(*id)))),
-            Op::Lenient(a) => Value::Outcome(outcome(*a).lenient()),
-            Op::Waive { rule, waiver } => Value::Outcome(outcome(*rule).waived(outcome(*waiver))),
-            Op::Exists(id) => Value::Outcome(self.over_members(*id, FAIL, Outcomes::or)),
-            Op::Forall(id) => Value::Outcome(self.over_members(*id, PASS, Outcomes::and)),
-            Op::Applicant(id) => Value::Outcome(self.at(*id, 0).outcomes()),
-            Op::Count(id) => Value::Number(NumberSet::of(self.count(*id))),
-            Op::Sum(id) => Value::Number(NumberSet::of(self.sum(*id))),
-            Op::Least(id) => Value::Number(self.extreme(*id, Range::lesser)),
-            Op::Greatest(id) => Value::Number(self.extreme(*id, Range::greater)),
+            Op::Count(id) => NumberSet::of(self.count(*id)),
+            Op::Sum(id) => NumberSet::of(self.sum(*id)),
+            Op::Least(id) => self.extreme(*id, Range::lesser),
+            Op::Greatest(id) => self.extreme(*id, Range::greater),
+            _ => ANYTHING,
         }
     }
 
+    /// Puts into a slot what a fact may be.
     #[inline(always)]
-    fn fact(&self, id: u16, scope: Scope, column: usize) -> Value {
-        let Some(fact) = self.pack.facts.get(usize::from(id)) else {
-            return UNKNOWN;
-        };
+    fn fact(&mut self, id: u16, scope: Scope, column: usize, slot: usize) {
         let member = match scope {
             Scope::Household => None,
             Scope::Member => Some(u8::try_from(column).unwrap_or(u8::MAX)),
         };
-        fact.value(self.household.answer(FactKey { fact: id, member }))
+        let fact = self.pack.facts.get(usize::from(id));
+        if let (Some(fact), Some(place)) = (fact, self.values.get_mut(slot)) {
+            *place = fact.value(self.household.said(FactKey { fact: id, member }));
+        }
+    }
+
+    /// Puts into a slot what a fact may be where its gate may fail: there it is not applicable.
+    #[inline(always)]
+    fn gated(&mut self, gate: NodeId, fact: NodeId, column: usize, slot: usize) {
+        let gate = self.outcomes(gate, column);
+        let (applies, absent) = (gate.can(Outcome::Pass), gate != PASS);
+        let from = self.slot(fact, column);
+        let Some((before, after)) = self.values.split_at_mut_checked(slot) else {
+            return;
+        };
+        let from = from.and_then(|from| before.get(from));
+        let (Some(from), Some(place)) = (from, after.first_mut()) else {
+            return;
+        };
+        *place = *from;
+        match place {
+            Value::Number(set) => {
+                if !applies {
+                    set.range = None;
+                }
+                set.absent |= absent;
+            }
+            Value::Choice(set) => {
+                if !applies {
+                    set.options = 0;
+                }
+                set.absent |= absent;
+            }
+            Value::Outcome(_) => {}
+        }
     }
 
     /// Joins the outcomes of the members; members not listed may be there or not.
+    #[inline(always)]
     fn over_members(
         &self,
         id: NodeId,
         start: Outcomes,
-        join: fn(Outcomes, Outcomes) -> Outcomes,
+        join: impl Fn(Outcomes, Outcomes) -> Outcomes,
     ) -> Outcomes {
-        let listed = 0..self.household.members();
-        let all = listed.fold(start, |all, column| join(all, self.at(id, column).outcomes()));
+        let mut all = start;
+        for column in 0..self.household.members() {
+            all = join(all, self.outcomes(id, column));
+        }
         match self.unlisted() {
             Some(column) => all.union(join(all, self.at(id, column).outcomes())),
             None => all,
@@ -370,27 +451,8 @@ impl<'p> Screening<'p> {
 
 const PASS: Outcomes = Outcomes::only(Outcome::Pass);
 const FAIL: Outcomes = Outcomes::only(Outcome::Fail);
-static UNKNOWN: Value = Value::Number(NumberSet {
+const ANYTHING: NumberSet = NumberSet {
     range: Some(Range::ALL),
     absent: true,
-});
-
-/// A fact's value where its gate may fail: there it is not applicable.
-#[inline(always)]
-fn gated(gate: Outcomes, value: Value) -> Value {
-    let (applies, absent) = (gate.can(Outcome::Pass), gate != PASS);
-    match value {
-        Value::Number(set) => Value::Number(NumberSet {
-            range: set.range.filter(|_| applies),
-            absent: set.absent || absent,
-        }),
-        Value::Choice(mut set) => {
-            if !applies {
-                set.options = 0;
-            }
-            set.absent |= absent;
-            Value::Choice(set)
-        }
-        Value::Outcome(_) => value,
-    }
-}
+};
+static UNKNOWN: Value = Value::Number(ANYTHING);

@@ -257,7 +257,7 @@ impl<'w, 'p> World<'w, 'p> {
         let Some(fact) = self.pack.facts.get(usize::from(asked.key.fact)) else {
             return Ok(());
         };
-        match fact.value(household.answer(asked.key)).choice().options & options {
+        match fact.value(&household.answer(asked.key)).choice().options & options {
             // Where it is not applicable nothing has to be answered.
             0 if asked.is_gated && !holds => Ok(()),
             0 => Err(Impossible),
@@ -293,7 +293,7 @@ impl<'w, 'p> World<'w, 'p> {
         let Some(range) = bounds(relation, other_range, fact.whole) else {
             return Ok(());
         };
-        let Some(now) = fact.value(household.answer(asked.key)).number().range else {
+        let Some(now) = fact.value(&household.answer(asked.key)).number().range else {
             return Ok(());
         };
         match now.meet(range) {
