@@ -11,6 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use jiuzhu_engine::Pack;
 
 use crate::failure::Failure;
 use asset::Asset;
@@ -51,7 +52,7 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
         Asset::new("app.wasm", program.wasm),
         Asset::new(
             &pack_name(&options.policies)?,
-            compile_policies(&root.join(&options.policies))?,
+            for_page(compile_policies(&root.join(&options.policies))?).encode(),
         ),
     ];
     collect_www(&root.join("www"), "", &tools, &mut assets)?;
@@ -93,16 +94,25 @@ pub(crate) fn run_node(options: &NodeOptions) -> Result<(), Failure> {
     Tools::find(&root)?.shrink(&small, &small)?;
     for policies in &options.policies {
         let pack = options.out.join(pack_name(policies)?);
-        fs::write(&pack, compile_policies(policies)?)
+        fs::write(&pack, compile_policies(policies)?.encode())
             .map_err(|error| Failure::file(&pack, &error, "检查 target/ 的读写权限"))?;
     }
     Ok(())
 }
 
-/// The compiled policy that the browser loads beside the program.
-fn compile_policies(folder: &Path) -> Result<Vec<u8>, Failure> {
+/// The policy without what no page shows of its documents: a tenth of what it takes on its way to the resident.
+fn for_page(mut pack: Pack) -> Pack {
+    for document in &mut pack.documents {
+        document.key.clear();
+        document.issuer.clear();
+        document.url.clear();
+    }
+    pack
+}
+
+fn compile_policies(folder: &Path) -> Result<Pack, Failure> {
     jiuzhu_policy::compile_dir(folder)
-        .map(|policy| policy.bytes())
+        .map(|policy| policy.pack)
         .map_err(|report| {
             eprint!("{report}");
             Failure::new(
@@ -173,6 +183,22 @@ mod tests {
     fn the_pack_is_named_after_its_folder() {
         assert_eq!(pack_name(Path::new("policies/tianjin")).unwrap(), "tianjin.pack");
         assert!(pack_name(Path::new("/")).is_err());
+    }
+
+    #[test]
+    fn the_page_gets_all_but_where_documents_were_seen() {
+        let whole = compile_policies(Path::new("../../policies/tianjin")).unwrap();
+        let page = Pack::decode(&for_page(whole.clone()).encode()).unwrap();
+        assert!(page.encode().len() * 20 < whole.encode().len() * 19);
+        assert!(
+            page.documents
+                .iter()
+                .all(|document| document.url.is_empty() && !document.title.is_empty())
+        );
+        let mut same = page;
+        same.documents.clone_from(&whole.documents);
+        same.hash.clone_from(&whole.hash);
+        assert_eq!(same, whole);
     }
 
     #[test]
