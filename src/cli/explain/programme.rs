@@ -2,7 +2,7 @@
 
 use jiuzhu_engine::{
     Explanation, Open, Reason, Season, Verdict,
-    pack::{Citation, Outcome, Programme},
+    pack::{Citation, Outcome, Programme, Scope},
 };
 
 use super::account::{Account, day, legend};
@@ -74,6 +74,13 @@ impl Account<'_, '_> {
                 let formula = programme.amount.as_ref().map(|amount| amount.formula);
                 let entries = formula.map(|formula| self.screening.made_up(formula, explanation.member).1);
                 let legend = legend(&entries.unwrap_or_default(), "");
+                let amount = match programme.scope {
+                    // What several members get is added up, so the unit cannot say 每人.
+                    Scope::Member if self.screening.household().members() > 1 => {
+                        format!("全家一共 {}", amount.replace("/人·", "/"))
+                    }
+                    _ => amount.clone(),
+                };
                 format!("金额：{amount}{legend}。{note}{sources}")
             }
             None if programme.amount.is_some() => {

@@ -66,6 +66,25 @@ fn flat(text: &str) -> String {
 }
 
 #[test]
+fn what_two_members_get_is_called_a_sum() {
+    let disabled = r#""天津户籍": true, "残疾证": true, "残疾类别": "肢体", "残疾等级": "二级""#;
+    let household = |others: &str| format!(r#"{{"成员": [{{"关系": "本人", {disabled}}}{others}]}}"#);
+    let printed = |others: &str| {
+        let arguments = ["-", "--programme", "canji-huli", "--on", "2026-11-24"];
+        flat(&printed(&arguments, &household(others)))
+    };
+    let (one, two) = (
+        printed(""),
+        printed(&format!(r#", {{"关系": "配偶", {disabled}}}"#)),
+    );
+    assert!(one.contains("200 元/人·月"), "{one}");
+    assert!(
+        two.contains("金额：全家一共 400 元/月") && !two.contains("元/人"),
+        "{two}"
+    );
+}
+
+#[test]
 fn a_household_on_one_programme_says_what_is_still_open() {
     let household = r#"{"家庭": {"存款": 9000}, "成员": [{"关系": "本人", "年龄": 70, "天津户籍": true}]}"#;
     let printed = |programme| printed(&["-", "--programme", programme, "--on", "2026-11-24"], household);
