@@ -241,6 +241,8 @@ pub enum Phrase<'a> {
     },
     /// So many programmes do not fit and stand at the end.
     NotFitting(usize),
+    /// So many programmes open up through those that are listed.
+    OpenedUp(usize),
     /// What a programme pays.
     Pays {
         /// The amount.

@@ -46,7 +46,7 @@ pub(crate) fn card(view: &View<'_>, id: ProgrammeId, programme: &'static Program
         .child(standing.line())
         .child(words("p", view.fill(&programme.summary)))
         .child(outcome(view, id, programme, &explanation, "h4"))
-        .maybe(standing.is_had().then(|| unlocks(view, programme, "h4")))
+        .maybe(standing.is_had().then(|| unlocks(view, programme, "h4", false)))
         .maybe((found == Verdict::Unlikely).then(|| instead(view, programme, "h4")));
     card.child(details)
 }

@@ -41,11 +41,13 @@ pub(crate) fn links(
 }
 
 /// What else can be done once this is done: what the household may have as rows of their own, good news first, with
-/// where they stand; of the others just the names, since a "no" of today rests on not having this yet.
-pub(crate) fn unlocks(view: &View<'_>, programme: &'static Programme, heading: &'static str) -> Html {
-    if programme.unlocks.is_empty() {
-        return Html::default();
-    }
+/// where they stand. With `all`, the names of the others too, since a "no" of today rests on not having this yet.
+pub(crate) fn unlocks(
+    view: &View<'_>,
+    programme: &'static Programme,
+    heading: &'static str,
+    all: bool,
+) -> Html {
     let answered = view.state.has_answers();
     let (mut had, mut rest) = (Vec::new(), Vec::new());
     for standing in Standing::ALL {
@@ -58,10 +60,13 @@ pub(crate) fn unlocks(view: &View<'_>, programme: &'static Programme, heading: &
             if answered && standing.is_had() {
                 had.push(brief(view, other, standing, None, open).into());
                 had.push(hint(view.fill(&other.summary)));
-            } else {
+            } else if all {
                 rest.push(action(view, "link", other.name.as_str(), open).into());
             }
         }
+    }
+    if had.is_empty() && rest.is_empty() {
+        return Html::default();
     }
     let mut part = row().child(words(heading, Word::Unlocks));
     for (class, lines) in [("brief", had), ("links", rest)] {

@@ -47,7 +47,7 @@ pub(super) fn draw(view: &View<'_>, title: &str, id: ProgrammeId, programme: &'s
         page.child(what)
             .child(how(view, programme))
             .child(whom)
-            .child(unlocks(view, programme, "h2"))
+            .child(unlocks(view, programme, "h2", true))
             .child(action(view, "button primary", Word::CheckMine, Action::Begin))
     };
     page.child(instead(view, programme, "h2"))
@@ -61,7 +61,7 @@ fn mine(view: &View<'_>, id: ProgrammeId, programme: &'static Programme, explana
         .child(words("h2", Word::MyResult))
         .child(standing.line())
         .child(outcome(view, id, programme, explanation, "h3"))
-        .maybe(standing.is_had().then(|| unlocks(view, programme, "h3")))
+        .maybe(standing.is_had().then(|| unlocks(view, programme, "h3", true)))
         .child(action(
             view,
             "button",

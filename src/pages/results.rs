@@ -94,7 +94,7 @@ fn go_on(view: &View<'_>) -> Html {
         .into()
 }
 
-/// All that may be had, a line each, with a way to its card.
+/// All that may be had and has a card, a line each that leads there, and how many more stand in their packages.
 fn list(view: &View<'_>, found: &[Found]) -> Html {
     // While all is open, the cards say so.
     let had = |found: &&Found| found.standing.is_had() && !found.at_once;
@@ -105,8 +105,10 @@ fn list(view: &View<'_>, found: &[Found]) -> Html {
     let listed = |found: &&Found| had(found) || few && found.standing == Standing::Possible && !found.at_once;
     let mut lines = found
         .iter()
-        .filter(listed)
-        .map(|found| line(view, found, !found.packed));
+        .filter(|found| listed(found) && !found.packed)
+        .map(|found| line(view, found, true));
+    let packed = found.iter().filter(|found| found.packed).count();
+    let packed = (packed > 0).then(|| hint(Phrase::OpenedUp(packed)));
     let no = found
         .iter()
         .filter(|found| found.standing == Standing::Unlikely)
@@ -115,6 +117,7 @@ fn list(view: &View<'_>, found: &[Found]) -> Html {
     tag("div")
         .class("brief")
         .child(each(&mut lines))
+        .maybe(packed)
         .maybe(rest)
         .into()
 }

@@ -243,6 +243,7 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
             ask,
             possible,
         } => results_title(likely, ask, possible),
+        Phrase::OpenedUp(count) => format!("办成以后，还可能有另外 {count} 项，写在下面。"),
         Phrase::NotFitting(count) => format!("另外 {count} 项目前看不符合，写在最后。"),
         Phrase::Pays {
             range,

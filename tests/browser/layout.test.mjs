@@ -88,6 +88,18 @@ test("all screens, all widths, all sizes of text", async () => {
   await visitor.tap("我现在就有急事");
   await check("emergencies");
   await visitor.goBack();
+  await visitor.tap("说说难处，找到能办的事");
+  await check("the troubles");
+  await main.getByRole("textbox").fill("中风");
+  await main.getByText(/^找到/).waitFor();
+  await check("the search");
+  await visitor.tap("家里有人得了大病");
+  await check("a trouble");
+  await visitor.tap("回首页");
+  await visitor.tap("怎么申请（怎么办）");
+  await visitor.tap(main.locator(".doors button").first());
+  await check("a guide");
+  await visitor.tap("回首页");
   await visitor.tap("开始自测");
   await check("a choice");
   await main.locator('form button[type="submit"]').click();

@@ -54,13 +54,12 @@ fn an_occasion_that_did_not_arise_is_no_refusal() {
 
 #[test]
 fn what_is_received_is_no_offer_and_still_opens_up_the_rest() {
-    let visit = results(&["领着补助", "家人去世"]);
+    let mut visit = results(&["领着补助", "家人去世"]);
     let html = visit.html();
     let received = part(&html, "正在领</h2>");
     let order = [
         "办成这一件，还能办这些",
         "安葬补助</strong> <span class=\"mark pass\">很可能符合",
-        ">助学金</button>",
     ]
     .map(|words| received.find(words));
     assert!(
@@ -70,7 +69,18 @@ fn what_is_received_is_no_offer_and_still_opens_up_the_rest() {
     // Nothing is asked about it, and what it opens up has no card of its own.
     assert!(!received.contains("还差什么"), "{received}");
     assert!(!html.contains("安葬补助</h3>"), "{html}");
+    assert!(html.contains("办成以后，还可能有另外 1 项"), "{html}");
     assert!(html.contains("有 3 项很可能符合"), "{html}");
+    // What is of no use to this household now stands on the programme's own page alone.
+    assert!(!received.contains("助学金"), "{received}");
+    let own = visit
+        .pack()
+        .programmes
+        .iter()
+        .position(|p| p.id == "buzhu")
+        .unwrap();
+    visit.act(Action::Open(Page::Programme(own.try_into().unwrap())));
+    assert!(visit.html().contains(">助学金</button>"));
 }
 
 #[test]
