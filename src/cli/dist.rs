@@ -3,6 +3,7 @@
 //! The same sources and tools give the same bytes: no clock, no random names, no absolute paths.
 
 mod asset;
+mod order;
 mod page;
 mod tools;
 mod wasm;
@@ -91,7 +92,7 @@ pub(crate) fn run_node(options: &NodeOptions) -> Result<(), Failure> {
     let built = wasm::compile(&root, options.toolchain, "jiuzhu-js", &["bench"])?;
     wasm::node_module(&built, &options.out)?;
     let small = options.out.join("jiuzhu_bg.wasm");
-    Tools::find(&root)?.shrink(&small, &small)?;
+    wasm::shrink(&Tools::find(&root)?, &small, &small)?;
     for policies in &options.policies {
         let pack = options.out.join(pack_name(policies)?);
         fs::write(&pack, compile_policies(policies)?.encode())

@@ -12,7 +12,10 @@ use wasmparser::{
     Encoding, FuncType, Parser, Payload, TypeRef, ValType, Validator, WasmFeatures, types::EntityType,
 };
 
-use super::tools::{self, Tools};
+use super::{
+    order,
+    tools::{self, Tools},
+};
 use crate::failure::Failure;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -170,8 +173,7 @@ pub(super) fn pack(built: &Path, tools: &Tools) -> Result<Program, Failure> {
     let folder = built.with_file_name("page");
     bind(built, &folder)?;
     let small = folder.join("app.wasm");
-    tools.shrink(&folder.join("app_bg.wasm"), &small)?;
-    let wasm = fs::read(&small).map_err(|error| Failure::file(&small, &error, "检查 target/ 的读写权限"))?;
+    let wasm = shrink(tools, &folder.join("app_bg.wasm"), &small)?;
     check(&wasm).map_err(|problem| {
         Failure::new(
             small.display(),
@@ -183,6 +185,17 @@ pub(super) fn pack(built: &Path, tools: &Tools) -> Result<Program, Failure> {
         glue: folder.join("app.js"),
         wasm,
     })
+}
+
+/// Makes a program as small as it gets on its way, and returns it.
+pub(super) fn shrink(tools: &Tools, from: &Path, to: &Path) -> Result<Vec<u8>, Failure> {
+    let unusable = |error: std::io::Error| Failure::file(to, &error, "检查 target/ 的读写权限");
+    tools.shrink(from, to)?;
+    let named = order::named(&fs::read(to).map_err(unusable)?)
+        .map_err(|error| Failure::new(to.display(), error, "这是程序的错误，请连同这个文件一起反映"))?;
+    fs::write(to, named).map_err(unusable)?;
+    tools.sort(to)?;
+    fs::read(to).map_err(unusable)
 }
 
 fn bind(built: &Path, folder: &Path) -> Result<(), Failure> {
@@ -232,8 +245,7 @@ fn generate<T>(
     bindgen
         .map_err(|error| error.to_string())
         .and_then(|bindgen| {
-            // wasm-opt orders by the names before it drops them.
-            bindgen.remove_name_section(false).remove_producers_section(true);
+            bindgen.remove_name_section(true).remove_producers_section(true);
             let mut output = bindgen.generate_output().map_err(|error| format!("{error:#}"))?;
             let changed = change(&mut output);
             output.emit(folder).map_err(|error| format!("{error:#}"))?;
