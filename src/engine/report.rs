@@ -92,14 +92,15 @@ pub struct ExclusionReport {
     pub better: Option<String>,
 }
 
-/// An amount or a range of amounts.
+/// An amount or a range of amounts, of the whole household.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AmountReport {
     /// Least; `null` if unbounded.
     pub min: Option<String>,
     /// Most; `null` if unbounded.
     pub max: Option<String>,
-    /// Unit as shown, for example `元/月`.
+    /// Unit as written in the policy, for example `元/月`. What several members may get is added up, though the
+    /// unit may say `元/人·月`.
     pub unit: String,
 }
 

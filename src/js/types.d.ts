@@ -14,6 +14,7 @@ export interface Options {
 
 export type Verdict = "likely" | "possible" | "ask" | "unlikely";
 
+/** Of the whole household: what several members may get is added up, while the unit is that of one of them. */
 export interface Amount {
   min: string | null;
   max: string | null;
