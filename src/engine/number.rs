@@ -334,7 +334,9 @@ impl fmt::Display for Number {
         let cents = (scaled * 2 + denominator).div_euclid(denominator * 2);
         let sign = if cents < 0 { "-" } else { "" };
         let cents = cents.unsigned_abs();
-        let (whole, cents) = (cents / 100, cents % 100);
+        // No number is beyond 64 bits, and the shorter ones are printed by less code.
+        let whole = u64::try_from(cents / 100).unwrap_or(u64::MAX);
+        let cents = u64::try_from(cents % 100).unwrap_or_default();
         match cents {
             0 => write!(f, "{sign}{whole}"),
             c if c % 10 == 0 => write!(f, "{sign}{whole}.{}", c / 10),
