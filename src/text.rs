@@ -4,11 +4,11 @@
 
 pub mod zh;
 
-use jiuzhu_engine::{Date, Number, Range, Season, pack::Unit};
+use jiuzhu_engine::{CitationText, Date, Number, Range, Season, pack::Unit};
 use yew::AttrValue;
 
 use crate::state::{Mistake, Size};
-pub use zh::{PERSON, date_parts, is_sum, sentences, without_unit};
+pub use zh::{PERSON, date_parts, is_sum, leaflet, sentences, without_unit};
 
 /// A fixed text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -313,6 +313,25 @@ impl From<Phrase<'_>> for AttrValue {
     fn from(phrase: Phrase<'_>) -> Self {
         phrase.text().into()
     }
+}
+
+/// The documents that are cited, a line for each, with its articles and its first day.
+pub fn documents(citations: &[CitationText]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (n, first) in citations.iter().enumerate() {
+        let same = |other: &&CitationText| other.title == first.title && other.effective == first.effective;
+        if citations.iter().take(n).any(|before| same(&before)) {
+            continue;
+        }
+        let mut articles: Vec<&str> = Vec::new();
+        for CitationText { article, .. } in citations.iter().filter(same) {
+            if !article.is_empty() && !articles.contains(&article.as_str()) {
+                articles.push(article);
+            }
+        }
+        lines.push(Phrase::Citation(&first.title, &articles, first.effective).text());
+    }
+    lines
 }
 
 /// A number with its thousands marked off: `12,000.5`.

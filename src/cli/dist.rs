@@ -3,6 +3,7 @@
 //! The same sources and tools give the same bytes: no clock, no random names, no absolute paths.
 
 mod asset;
+mod leaflet;
 mod order;
 mod page;
 mod tools;
@@ -48,13 +49,11 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     eprintln!("生成接口，压缩程序……");
     let program = wasm::pack(&built, &tools)?;
 
+    let pack = compile_policies(&root.join(&options.policies))?;
     let mut assets = vec![
         Asset::new("app.js", tools.script(&program.glue, Script::Es2017)?),
         Asset::new("app.wasm", program.wasm),
-        Asset::new(
-            &pack_name(&options.policies)?,
-            for_page(compile_policies(&root.join(&options.policies))?).encode(),
-        ),
+        Asset::new(&pack_name(&options.policies)?, for_page(pack.clone()).encode()),
     ];
     collect_www(&root.join("www"), "", &tools, &mut assets)?;
     assets.sort_by(|a, b| a.name().cmp(b.name()));
@@ -62,8 +61,10 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     let template = root.join("www/index.html");
     let html = fs::read_to_string(&template)
         .map_err(|error| Failure::file(&template, &error, "恢复这个文件：它是网页的首页"))?;
-    let page = page::fill(&html, &assets)?;
+    let leaflets = leaflet::write(&pack, &assets)?;
+    let page = page::fill(&html, &assets, &leaflets)?;
     assets.insert(0, Asset::page("index.html", page.into_bytes()));
+    assets.extend(leaflets);
 
     eprintln!("压缩文件……");
     let sizes = asset::write_all(&options.out, &assets)?;

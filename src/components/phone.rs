@@ -20,11 +20,9 @@ pub(crate) enum Call {
 
 /// One telephone line.
 pub(crate) fn phone(contact: &'static Contact, call: Call) -> Tag {
-    let mut address = String::from("tel:");
-    address.extend(contact.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+'));
     let link = tag("a")
         .class("button phone")
-        .set("href", address)
+        .set("href", contact.address())
         .child(words("strong", Phrase::Call(&contact.phone)))
         .text(" ")
         .child(words("span", contact.name.as_str()));

@@ -12,7 +12,7 @@ use super::{
     hint,
     tag::{Tag, each, row, tag, words},
 };
-use crate::text::{Phrase, Word};
+use crate::text::{Phrase, Word, documents};
 
 /// The conditions that decide, with their numbers; the others in one line. Nothing if none decides.
 pub(crate) fn why(
@@ -105,8 +105,7 @@ pub(crate) fn condition(reason: &Reason, answered: bool) -> Tag {
         .maybe(settled.then(|| mark(reason.outcome)))
 }
 
-/// Documents under one line that unfolds, for those who want to look them up: each once, with its articles and
-/// its first day. Nothing if there are none.
+/// Documents under one line that unfolds, for those who want to look them up. Nothing if there are none.
 pub(crate) fn sources(citations: &[CitationText]) -> Html {
     if citations.is_empty() {
         return Html::default();
@@ -114,19 +113,8 @@ pub(crate) fn sources(citations: &[CitationText]) -> Html {
     let mut lines = tag("details")
         .class("sources")
         .child(words("summary", Word::Sources));
-    for (n, first) in citations.iter().enumerate() {
-        let same = |other: &&CitationText| other.title == first.title && other.effective == first.effective;
-        if citations.iter().take(n).any(|before| same(&before)) {
-            continue;
-        }
-        let mut articles: Vec<&str> = Vec::new();
-        for CitationText { article, .. } in citations.iter().filter(same) {
-            if !article.is_empty() && !articles.contains(&article.as_str()) {
-                articles.push(article);
-            }
-        }
-        let citation = Phrase::Citation(&first.title, &articles, first.effective);
-        lines = lines.child(words("p", citation));
+    for document in documents(citations) {
+        lines = lines.child(words("p", document));
     }
     lines.into()
 }

@@ -46,6 +46,11 @@ impl Asset {
         &self.published
     }
 
+    #[cfg(test)]
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     pub(super) fn len(&self) -> usize {
         self.bytes.len()
     }
@@ -55,7 +60,13 @@ impl Asset {
         let extension = Path::new(&self.name)
             .extension()
             .and_then(|extension| extension.to_str());
-        matches!(extension, Some("html" | "css" | "js" | "wasm" | "pack")) && self.name != "noscript.css"
+        let loaded = matches!(extension, Some("css" | "js" | "wasm" | "pack"));
+        self.name == "index.html" || loaded && self.name != "noscript.css"
+    }
+
+    /// One of many pages of their own, which are summed up in the table.
+    fn is_leaflet(&self) -> bool {
+        self.name.starts_with("p/")
     }
 
     /// Part of what the first paint waits for.
@@ -87,6 +98,7 @@ fn with_hash(name: &str, bytes: &[u8]) -> String {
 #[derive(Debug)]
 pub(super) struct Size {
     name: String,
+    leaflet: bool,
     first_load: bool,
     first_paint: bool,
     raw: usize,
@@ -126,6 +138,7 @@ pub(super) fn write_all(out: &Path, assets: &[Asset]) -> Result<Vec<Size>, Failu
         }
         sizes.push(Size {
             name: asset.published.clone(),
+            leaflet: asset.is_leaflet(),
             first_load: asset.is_first_load(),
             first_paint: asset.is_first_paint(),
             raw: asset.len(),
@@ -160,6 +173,7 @@ pub(super) fn table(sizes: &[Size]) -> String {
     let sum = |name: &str, counts: fn(&Size) -> bool| {
         let mut total = Size {
             name: name.to_owned(),
+            leaflet: false,
             first_load: false,
             first_paint: false,
             raw: 0,
@@ -173,7 +187,12 @@ pub(super) fn table(sizes: &[Size]) -> String {
         }
         total
     };
+    let leaflets = sizes.iter().filter(|size| size.leaflet).count();
     let sums = [
+        sum(
+            &format!("{leaflets} 张单页（p/，点开才下载）"),
+            |size| size.leaflet,
+        ),
         sum("首屏（首页、样式、字号）", |size| size.first_paint),
         sum("首次打开", |size| size.first_load),
     ];
@@ -191,7 +210,7 @@ pub(super) fn table(sizes: &[Size]) -> String {
         let _ = writeln!(text, "{name}{:gap$}  {raw:>9}  {gzip:>9}  {brotli:>9}", "");
     };
     line("", ["raw".into(), "gzip".into(), "brotli".into()]);
-    for size in sizes.iter().chain(&sums) {
+    for size in sizes.iter().filter(|size| !size.leaflet).chain(&sums) {
         line(
             &size.name,
             [grouped(size.raw), grouped(size.gzip), grouped(size.brotli)],
@@ -248,6 +267,7 @@ mod tests {
     fn the_table_sums_up_the_first_visit() {
         let size = |name: &str, first_load, first_paint, raw| Size {
             name: name.to_owned(),
+            leaflet: name.starts_with("p/"),
             first_load,
             first_paint,
             raw,
@@ -258,21 +278,25 @@ mod tests {
             size("index.html", true, true, 4000),
             size("app.wasm", true, false, 1_000_000),
             size("x.png", false, false, 8),
+            size("p/a.html", false, false, 400),
+            size("p/b.html", false, false, 400),
         ];
         let table = table(&sizes);
         let sums: Vec<Vec<_>> = table
             .lines()
             .rev()
-            .take(2)
+            .take(3)
             .map(|line| line.split_whitespace().collect())
             .collect();
         assert_eq!(
             sums,
             [
                 vec!["首次打开", "1,004,000", "502,000", "251,000"],
-                vec!["首屏（首页、样式、字号）", "4,000", "2,000", "1,000"]
+                vec!["首屏（首页、样式、字号）", "4,000", "2,000", "1,000"],
+                vec!["2", "张单页（p/，点开才下载）", "800", "400", "200"]
             ]
         );
+        assert!(!table.contains("a.html"), "{table}");
         let widths: Vec<_> = table.lines().map(columns).collect();
         assert!(widths.windows(2).all(|pair| pair[0] == pair[1]), "{table}");
     }

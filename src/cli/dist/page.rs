@@ -9,8 +9,8 @@ const PLACE: &str = "www/index.html";
 /// Attributes that name a file.
 const REFERENCES: [&str; 4] = [" href=\"", " src=\"", " data-wasm=\"", " data-pack=\""];
 
-/// Fills in the template and makes sure that every file it names exists and every file is named.
-pub(super) fn fill(template: &str, assets: &[Asset]) -> Result<String, Failure> {
+/// Fills in the template and makes sure that every file it names exists and every file but the leaflets is named.
+pub(super) fn fill(template: &str, assets: &[Asset], leaflets: &[Asset]) -> Result<String, Failure> {
     let later: usize = assets
         .iter()
         .filter(|asset| asset.name().ends_with(".wasm") || asset.name().ends_with(".pack"))
@@ -45,7 +45,7 @@ pub(super) fn fill(template: &str, assets: &[Asset]) -> Result<String, Failure> 
             ));
         }
     }
-    match unknown_reference(&html, assets) {
+    match unknown_reference(&html, assets, leaflets) {
         None => Ok(html),
         Some(name) => Err(Failure::new(
             PLACE,
@@ -56,14 +56,15 @@ pub(super) fn fill(template: &str, assets: &[Asset]) -> Result<String, Failure> 
 }
 
 /// The first reference that is neither a published file, nor a place on the page, nor a telephone.
-fn unknown_reference<'html>(html: &'html str, assets: &[Asset]) -> Option<&'html str> {
+fn unknown_reference<'html>(html: &'html str, assets: &[Asset], leaflets: &[Asset]) -> Option<&'html str> {
     REFERENCES
         .iter()
         .flat_map(|reference| html.split(reference).skip(1))
         .filter_map(|rest| rest.split('"').next())
         .find(|name| {
             let elsewhere = name.starts_with('#') || name.starts_with("tel:");
-            !elsewhere && !assets.iter().any(|asset| asset.published() == *name)
+            let mut all = assets.iter().chain(leaflets);
+            !elsewhere && !all.any(|asset| asset.published() == *name)
         })
 }
 
@@ -83,7 +84,7 @@ mod tests {
 
     #[test]
     fn names_the_hashed_files() {
-        let html = fill(TEMPLATE, &assets()).unwrap();
+        let html = fill(TEMPLATE, &assets(), &[]).unwrap();
         assert!(html.contains("\n<link href=\"style.5f546eb460.css\">"), "{html}");
         assert!(
             html.contains("data-wasm=\"app.039058c6f2.wasm\" data-bytes=\"3\""),
@@ -94,7 +95,7 @@ mod tests {
 
     #[test]
     fn reports_what_is_missing() {
-        let problem = |template: &str| fill(template, &assets()).unwrap_err().to_string();
+        let problem = |template: &str| fill(template, &assets(), &[]).unwrap_err().to_string();
         assert!(problem(&TEMPLATE.replace("%bytes%", "")).contains("缺少占位符 %bytes%"));
         assert!(problem(&TEMPLATE.replace("style.css", "styl.css")).contains("没有引用 style.css"));
         assert!(problem(&format!("{TEMPLATE}<img src=\"x.png\">")).contains("引用了 x.png"));

@@ -43,6 +43,15 @@ pub struct Contact {
     pub confidence: Confidence,
 }
 
+impl Contact {
+    /// The address of a link that dials it.
+    pub fn address(&self) -> String {
+        let mut address = String::from("tel:");
+        address.extend(self.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+'));
+        address
+    }
+}
+
 /// What to do at once in one kind of emergency.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Urgent {
