@@ -4,6 +4,7 @@
 # make bench   the engine, natively and in WASM, beside its peers; the page on a slow phone
 # make fuzz    random files, packs and answers, FUZZ_SECONDS=60 for each target
 # make mutants which changes of the engine and the compiler no test notices: hours, or SHARD=3/20 of them
+# make browsers the whole journey in Chromium 67, 78, 90 and this machine's; needs a built dist/
 # make test    everything, as .ci/run does
 #
 # WASM_TOOLCHAIN=debian|rustup  where the WASM compiler comes from (default: what is there)
@@ -18,7 +19,7 @@ FUZZ_TARGETS = pack_bytes policy_text household_json sentence
 FUZZ_SECONDS = 60
 FUZZ_BUILD = --fuzz-dir tests/fuzz --target-dir target/fuzz/build --sanitizer none
 
-.PHONY: run check soak test setup dist serve browser bench fuzz mutants
+.PHONY: run check soak test setup dist serve browser browsers bench fuzz mutants
 
 run: dist
 	@$(CLI) serve --port $(PORT)
@@ -55,7 +56,13 @@ soak:
 
 # Needs a built dist/ and target/node/.
 browser:
-	node --test --test-timeout=120000 tests/js/*.test.mjs tests/browser/*.test.mjs
+	node --test --test-timeout=120000 tests/js/*.test.mjs tests/browser/*.test.mjs tests/browser/old/*.test.mjs
+
+# Pictures of every screen: target/browsers/*.png.
+browsers:
+	@.ci/setup browsers
+	@BROWSERS="67 78 90 here" node --test --test-timeout=600000 --test-reporter=./tests/browser/old/table.mjs \
+		tests/browser/old/*.test.mjs
 
 fuzz:
 	@.ci/setup fuzz

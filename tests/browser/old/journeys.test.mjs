@@ -1,0 +1,108 @@
+// Whole visits in browsers of the age of a visitor's phone.
+//
+//   BROWSERS="67 78 90 here" node --test tests/browser/old/*.test.mjs
+//
+// `here` is this machine's Chromium. Without BROWSERS it is 78, of 2019.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { after, test } from "node:test";
+import { assertNoOverflow, chromiumHere, open, viewports } from "../harness.mjs";
+import { S1, S3 } from "../stories.mjs";
+import { arrive } from "../visitor.mjs";
+import { chromium, folder } from "./chromium.mjs";
+import { browser } from "./page.mjs";
+
+const ALLOWANCE = "最低生活保障";
+
+/** From the start page through every question to the results, to one programme, and back. */
+async function wholeVisit(visitor, picture) {
+  await picture("start");
+  await visitor.tap("开始自测");
+  await picture("question");
+  await visitor.tell(S1, "每个人今年多大？");
+  await S1["每个人今年多大？"](visitor);
+  await picture("ages");
+  await visitor.goOn();
+  await visitor.tell(S1);
+  await picture("check");
+  const results = await visitor.tap("看结果");
+  await picture("results");
+  assert.match(await visitor.verdict(ALLOWANCE), /^目前看不符合/);
+  const reasons = await visitor.card(ALLOWANCE).innerText();
+  assert.match(reasons, /\(5800 − 1500\) ÷ 3 = 1433\.33/);
+  assert.match(reasons, /388\.34/);
+
+  await visitor.tap(visitor.main.getByRole("button", { name: "低保边缘家庭：怎么办、找谁办", exact: true }));
+  assert.equal(await visitor.heading(), "低保边缘家庭");
+  assert.ok(await visitor.main.locator('a[href="tel:12345"]').first().isVisible());
+  await visitor.touch(visitor.main.locator("summary", { hasText: "依据" }));
+  assert.match(await visitor.main.locator("details[open]").first().innerText(), /《.+》/);
+  await picture("programme");
+  assert.equal(await visitor.goBack(), results);
+  assert.match(await visitor.verdict(ALLOWANCE), /^目前看不符合/);
+}
+
+/** The page is loaded anew in the middle, as after a phone call, and the phone's own Back is used. */
+async function interrupted(visitor) {
+  await visitor.tap("开始自测");
+  await visitor.tell(S3, "您今年多大？");
+  const age = S3["您今年多大？"];
+  await visitor.answer("您今年多大？", age);
+  const heading = await visitor.heading();
+  await visitor.reload(heading);
+  assert.equal(await visitor.goBack(), "您今年多大？");
+  assert.equal(await visitor.main.getByRole("textbox").evaluate((field) => field.value), "68");
+  await visitor.goOn();
+  await visitor.tell(S3);
+  await visitor.tap("看结果");
+  assert.match(await visitor.verdict("特困人员救助供养"), /^很可能符合/);
+}
+
+/** What is left where the program cannot run. */
+async function written({ page }) {
+  await page.locator("main #fallback").waitFor();
+  assert.match(await page.locator("main").innerText(), /最低生活保障/);
+  assert.ok(await page.locator('main a[href="tel:12345"]').first().isVisible());
+  assert.ok(await page.getByRole("link", { name: "再试一次" }).isVisible());
+  await assertNoOverflow(page);
+}
+
+for (const name of (process.env.BROWSERS ?? "78").split(" ")) {
+  const here = name === "here";
+  const path = here ? chromiumHere : chromium(name);
+  const version = here ? execFileSync(path, ["--version"], { encoding: "utf8" }).match(/\d+/)[0] : name;
+  const opened = browser(path, { old: !here });
+  after(() => opened.close());
+
+  for (const [journey, viewport, size] of [
+    ["S1", viewports.phone, "标准"],
+    ["S1, 320 px, 特大", viewports.small, "特大"],
+  ]) {
+    test(`Chromium ${version} · ${journey}`, async () => {
+      const visitor = await arrive({ ...viewport, browser: opened });
+      await visitor.touch(size);
+      await wholeVisit(visitor, async (screen) => {
+        await assertNoOverflow(visitor.page);
+        const picture = `${folder}${version}-${viewport.width}-${screen}.png`;
+        await visitor.page.screenshot({ path: picture, fullPage: true });
+      });
+      await visitor.leave();
+    });
+  }
+
+  test(`Chromium ${version} · S3, interrupted`, async () => {
+    const visitor = await arrive({ browser: opened });
+    await interrupted(visitor);
+    await visitor.leave();
+  });
+
+  test(`Chromium ${version} · without WebAssembly`, async () => {
+    const visit = await open({
+      browser: opened,
+      before: (page) => page.addInitScript(() => delete window.WebAssembly),
+    });
+    await written(visit);
+    await visit.close();
+  });
+}
