@@ -71,12 +71,12 @@ test("a reload in the middle loses nothing", async () => {
 
 test("a correction leads back to the list of answers", async () => {
   const visitor = await until(CHECK);
-  await visitor.tap("修改家里有这些财产吗？");
+  await visitor.tap("修改家里有这些情况吗？");
   assert.ok(await isChosen(visitor, "都没有"));
-  await tick("有汽车")(visitor);
+  await tick("家里受了灾")(visitor);
   assert.equal(await visitor.goOn(), CHECK);
-  const line = visitor.main.locator(".line", { hasText: "家里有这些财产吗？" });
-  assert.match(await line.innerText(), /汽车/);
+  const line = visitor.main.locator(".line", { hasText: "家里有这些情况吗？" });
+  assert.match(await line.innerText(), /灾/);
 
   // One that raises a new question asks it, and only then leads back.
   await visitor.tap("修改配偶有下面这些情况吗？");

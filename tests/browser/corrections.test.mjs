@@ -81,7 +81,7 @@ test("two of three ages missing", async () => {
 });
 
 test("nothing typed, then nonsense", async () => {
-  const visitor = await until(S1, INCOME);
+  const visitor = await until(S7, INCOME);
   assert.match(await refused(visitor), /不清楚/);
   for (const nonsense of ["不多", "好几千", "3200?", "-5"]) {
     await field(visitor).fill(nonsense);
@@ -112,7 +112,7 @@ test("an age and a range that cannot be", async () => {
 });
 
 test("amounts as people write them, repeated in words", async () => {
-  const visitor = await until(S1, INCOME);
+  const visitor = await until(S7, INCOME);
   const echo = visitor.main.locator(".echo");
   for (const [typed, monthly] of [
     ["３２００元", "3,200 元"],

@@ -77,7 +77,7 @@ test("with the keyboard, and the words are there again on the way back", async (
     await page.keyboard.press("Tab");
   }
   await page.keyboard.type("刚失业");
-  await page.getByText(/^找到/).waitFor();
+  await page.locator("#found", { hasText: /^找到/ }).waitFor();
   // Enter puts the phone's keyboard away and leads to what was found.
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement.id === "found");
@@ -100,7 +100,7 @@ test("a trouble answers what it says, and that can be changed", async () => {
   await visitor.answer("家里一起生活的有谁？", family());
   await visitor.tap("先看看结果");
   await visitor.tap("核对、修改回答");
-  const line = visitor.main.locator(".line", { hasText: "失业" });
+  const line = visitor.main.locator(".line", { hasText: "没有工作" });
   assert.equal(await line.count(), 1);
   await visitor.tap(line.getByRole("button"));
   assert.equal(await visitor.main.locator("input:checked").count(), 1);
