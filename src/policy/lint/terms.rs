@@ -52,6 +52,11 @@ fn hard_words<'h>(
     hard: &[&'h Written],
     covered: impl Fn(&[char]) -> Vec<std::ops::Range<usize>>,
 ) -> Vec<(&'h str, Span)> {
+    let stands = |word: &&&Written| written.text.contains(&word.text);
+    let hard: Vec<_> = hard.iter().filter(stands).collect();
+    if hard.is_empty() {
+        return Vec::new();
+    }
     let text = figures_blanked(&written.text);
     let mut taken = covered(&text);
     let mut found = Vec::new();
