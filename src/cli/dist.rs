@@ -20,6 +20,9 @@ use asset::Asset;
 use tools::{Script, Tools};
 use wasm::Toolchain;
 
+/// What `style.css` imports; the browser gets it as one file.
+const PARTS_OF_THE_STYLE: &str = "style";
+
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// 写到哪个文件夹；里面原来的网页会被换掉
@@ -147,6 +150,9 @@ fn collect_www(folder: &Path, prefix: &str, tools: &Tools, assets: &mut Vec<Asse
             return Err(Failure::new(path.display(), "文件名应该是 UTF-8", "改文件名"));
         };
         let name = format!("{prefix}{file_name}");
+        if name == PARTS_OF_THE_STYLE {
+            continue;
+        }
         if path.is_dir() {
             collect_www(&path, &format!("{name}/"), tools, assets)?;
         } else if name != "index.html" {

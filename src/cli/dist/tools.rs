@@ -45,24 +45,24 @@ impl Tools {
             Script::Es5 => "--target=es5",
             Script::Es2017 => "--target=es2017",
         };
-        self.esbuild(path, target)
+        self.esbuild(path, &[target])
     }
 
+    /// A style sheet with all that it imports.
     pub(super) fn style(&self, path: &Path) -> Result<Vec<u8>, Failure> {
-        self.esbuild(path, "--target=chrome67,safari12")
+        self.esbuild(path, &["--target=chrome67,safari12", "--bundle"])
     }
 
-    fn esbuild(&self, path: &Path, target: &str) -> Result<Vec<u8>, Failure> {
+    fn esbuild(&self, path: &Path, options: &[&str]) -> Result<Vec<u8>, Failure> {
         let arguments = [
             "--minify",
             "--charset=utf8",
             "--legal-comments=none",
             "--log-level=warning",
-            target,
         ]
         .map(OsStr::new);
         let mut command = Command::new(&self.esbuild);
-        command.arg(path).args(arguments);
+        command.arg(path).args(arguments).args(options);
         run(
             &mut command,
             &path.display().to_string(),
