@@ -3,12 +3,16 @@
 pub(crate) mod answer;
 pub(crate) mod card;
 pub(crate) mod door;
+pub(crate) mod emergency;
 pub(crate) mod field;
+pub(crate) mod found;
 pub(crate) mod frame;
+pub(crate) mod papers;
 pub(crate) mod phone;
 pub(crate) mod reason;
 pub(crate) mod related;
 pub(crate) mod rows;
+pub(crate) mod say;
 pub(crate) mod standing;
 pub(crate) mod tag;
 

@@ -130,6 +130,10 @@ pub enum Word {
     PlaceHint,
     NoOfficePhone,
     WindowOfOffice,
+    // Take along and say
+    Me,
+    SayTitle,
+    SayMore,
     // Programme and doors
     MyResult,
     WhatTitle,
@@ -239,6 +243,22 @@ pub enum Phrase<'a> {
         /// How many are not settled.
         possible: usize,
     },
+    /// The programmes that a paper is for.
+    NeededFor(&'a [String]),
+    /// Something that is true of somebody.
+    Is(&'a str, &'a str),
+    /// Something that is true of everybody in the household.
+    Everybody(&'a str),
+    /// Something that is true, with what else is known about it.
+    Aside(&'a str, &'a [String]),
+    /// What is true of several people, as one sentence.
+    Clauses(&'a [String]),
+    /// Who the household is, in the applicant's own words.
+    SayFamily(&'a [String]),
+    /// What is true of the household, in the applicant's own words.
+    SayHome(&'a [String]),
+    /// Which programmes the applicant asks for.
+    SayAsk(&'a [String]),
     /// So many programmes do not fit and stand at the end.
     NotFitting(usize),
     /// So many programmes open up through those that are listed.

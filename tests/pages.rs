@@ -27,5 +27,7 @@ mod troubles;
 mod unsure;
 #[path = "pages/visit.rs"]
 mod visit;
+#[path = "pages/window.rs"]
+mod window;
 #[path = "pages/words.rs"]
 mod words;

@@ -9,7 +9,7 @@ use yew::{AttrValue, Html};
 use super::urgent;
 use crate::{
     components::{
-        View, action, field,
+        View, action, emergency, field,
         frame::{HEADING, heading},
         glossary, hint,
         rows::{self, Row, mistake, or, rows},
@@ -68,7 +68,7 @@ pub(super) fn draw(view: &View<'_>, title: &str, screen: Screen, group: &'static
 
 /// A form with 继续.
 pub(super) fn form(view: &View<'_>, body: Tag, screen: Screen, go: AttrValue) -> Tag {
-    let begun = view.state.household.is_listed() || !urgent::reported(view).is_empty();
+    let begun = view.state.household.is_listed() || !emergency::reported(view).is_empty();
     let going_on = screen.then == Then::Next && begun;
     let left = view.screening.questions_left();
     let countdown = going_on && view.state.household.is_listed() && (2..=COUNTDOWN).contains(&left);
@@ -158,7 +158,7 @@ fn at_once(view: &View<'_>, key: FactKey) -> Html {
     let meant = kinds.filter(|kind| kind.options & chosen != 0);
     tag("div")
         .set("aria-live", "polite")
-        .child(each(&mut meant.map(|kind| urgent::card(view, kind).into())))
+        .child(each(&mut meant.map(|kind| emergency::card(view, kind).into())))
         .into()
 }
 

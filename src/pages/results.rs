@@ -1,16 +1,19 @@
 //! What the answers come to: the urgent first, then the programmes by verdict, good news first.
 
-use jiuzhu_engine::pack::{Programme, ProgrammeId};
+use jiuzhu_engine::pack::ProgrammeId;
 use yew::Html;
 
-use super::{urgent, who};
+use super::who;
 use crate::{
     components::{
         View, action,
-        card::{card, heading_id, pays, slim},
+        card::{card, heading_id, slim},
+        emergency,
+        found::{Found, found, wanted},
         frame::heading,
-        hint,
+        hint, papers,
         related::{brief, links},
+        say::say,
         standing::Standing,
         tag::{Tag, each, row, tag, words},
     },
@@ -20,22 +23,6 @@ use crate::{
 
 /// From this many programmes on, those that are not settled are a line each.
 const MANY: usize = 6;
-
-/// A programme among the results.
-#[derive(Debug)]
-struct Found {
-    id: ProgrammeId,
-    programme: &'static Programme,
-    standing: Standing,
-    /// Its place among those that stand alike, less is better.
-    place: u8,
-    /// What it pays, in words.
-    pays: Option<String>,
-    /// Whether it helps in the emergency that was reported.
-    at_once: bool,
-    /// Whether it stands in the package of another one's card and has none of its own.
-    packed: bool,
-}
 
 /// How many fit, and how many may.
 pub(super) fn title(view: &View<'_>) -> String {
@@ -52,9 +39,9 @@ pub(super) fn title(view: &View<'_>) -> String {
 
 pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
     let found = found(view);
-    let mut emergencies = urgent::reported(view)
+    let mut emergencies = emergency::reported(view)
         .into_iter()
-        .map(|kind| urgent::card(view, kind).into());
+        .map(|kind| emergency::card(view, kind).into());
     let mut groups = Standing::ALL
         .into_iter()
         .map(|standing| group(view, &found, standing));
@@ -72,6 +59,7 @@ pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
         .child(go_on(view))
         .child(list(view, &found))
         .child(each(&mut groups))
+        .child(prepare(view, &wanted(&found)))
         .child(place)
         .child(action(
             view,
@@ -80,6 +68,20 @@ pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
             Action::Open(Page::Check),
         ))
         .child(action(view, "button", Word::EraseDoor, Action::Open(Page::Clear)))
+}
+
+/// What to bring and what to say; nothing where there is nothing to go for.
+fn prepare(view: &View<'_>, wanted: &[ProgrammeId]) -> Html {
+    if wanted.is_empty() {
+        return Html::default();
+    }
+    let list = papers::list(view, wanted);
+    row()
+        .maybe(list.is_some().then(|| words("h2", Word::Papers)))
+        .maybe(list)
+        .child(words("h2", Word::SayTitle))
+        .child(say(view, wanted))
+        .into()
 }
 
 /// The way on while there is anything left to ask.
@@ -105,9 +107,9 @@ fn list(view: &View<'_>, found: &[Found]) -> Html {
     let listed = |found: &&Found| had(found) || few && found.standing == Standing::Possible && !found.at_once;
     let mut lines = found
         .iter()
-        .filter(|found| listed(found) && !found.packed)
+        .filter(|found| listed(found) && found.with.is_none())
         .map(|found| line(view, found, true));
-    let packed = found.iter().filter(|found| found.packed).count();
+    let packed = found.iter().filter(|found| found.with.is_some()).count();
     let packed = (packed > 0).then(|| hint(Phrase::OpenedUp(packed)));
     let no = found
         .iter()
@@ -164,7 +166,7 @@ fn line(view: &View<'_>, found: &Found, card: bool) -> Html {
 fn group(view: &View<'_>, all: &[Found], standing: Standing) -> Html {
     let alike: Vec<&Found> = all
         .iter()
-        .filter(|found| found.standing == standing && !found.at_once && !found.packed)
+        .filter(|found| found.standing == standing && !found.at_once && found.with.is_none())
         .collect();
     let lead = match standing {
         Standing::Received => Word::ReceivedLead,
@@ -193,51 +195,4 @@ fn group(view: &View<'_>, all: &[Found], standing: Standing) -> Html {
         .child(words("p", lead))
         .child(each(&mut programmes))
         .into()
-}
-
-/// The programmes, good news first: by where they stand, those with an amount before the others, and what is for
-/// emergencies last unless there is one.
-fn found(view: &View<'_>) -> Vec<Found> {
-    let emergency = !urgent::reported(view).is_empty();
-    let mut found: Vec<Found> = Vec::new();
-    for (id, programme) in (0..).zip(&view.pack().programmes) {
-        let pays = pays(view, id, programme, &view.screening.explain(id));
-        let place = if programme.urgent && !emergency {
-            2
-        } else {
-            u8::from(pays.is_none())
-        };
-        let standing = Standing::of(view, id);
-        let before = |other: &&Found| (other.standing, other.place) <= (standing, place);
-        let at = found.iter().take_while(before).count();
-        found.insert(
-            at,
-            Found {
-                id,
-                programme,
-                standing,
-                place,
-                pays,
-                at_once: emergency && programme.urgent,
-                packed: false,
-            },
-        );
-    }
-    pack(&mut found);
-    found
-}
-
-/// Leaves to the package of another card what opens up by that, unless it is received or has an amount of its own.
-fn pack(found: &mut [Found]) {
-    let mut opened: Vec<ProgrammeId> = Vec::new();
-    for found in found.iter_mut().filter(|found| found.standing.is_had()) {
-        let own = match found.standing {
-            Standing::Ask => found.at_once,
-            _ => found.standing == Standing::Received || found.at_once || found.pays.is_some(),
-        };
-        found.packed = !own && opened.contains(&found.id);
-        if !found.packed {
-            opened.extend(&found.programme.unlocks);
-        }
-    }
 }

@@ -7,12 +7,12 @@ use jiuzhu_engine::{
 };
 use yew::Html;
 
-use super::urgent;
 use crate::{
     components::{
         View, action,
         answer::answer_words,
         door::{door, doors, guide, guides, programme},
+        emergency,
         frame::heading,
         hint,
         tag::{Tag, row, tag, words},
@@ -109,7 +109,7 @@ pub(super) fn trouble(view: &View<'_>, title: &str, n: u16, trouble: &'static Tr
     let mut emergencies = view.pack().urgent.iter().filter(meant);
     row()
         .child(heading(title))
-        .maybe(emergencies.next().map(|kind| urgent::card(view, kind)))
+        .maybe(emergencies.next().map(|kind| emergency::card(view, kind)))
         .child(words("p", Word::TroubleLead).class("lead"))
         .child(doors(&mut programmes))
         .child(guides(view, &mut trouble.guides.iter().copied()))

@@ -1,13 +1,12 @@
 //! What to do at once: never refused, whatever else was answered.
 
-use jiuzhu_engine::{Answer, FactKey, pack::Urgent};
 use yew::Html;
 
 use crate::{
     components::{
         View, action,
+        emergency::{card, reported},
         frame::heading,
-        list,
         phone::{Call, phones},
         tag::{Tag, each, row, tag, words},
     },
@@ -24,25 +23,6 @@ pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
         ))
         .child(words("p", Word::UrgentAfter))
         .child(action(view, "button primary", Word::CheckMine, Action::Begin))
-}
-
-/// One kind of emergency: whom to call, then what to do.
-pub(super) fn card(view: &View<'_>, kind: &'static Urgent) -> Tag {
-    tag("section")
-        .class("card urgent")
-        .child(words("h2", kind.title.as_str()))
-        .child(phones(view, &kind.contacts, Call::Short))
-        .child(tag("ol").child(list(view, &kind.steps)))
-}
-
-/// The kinds of emergency that the household has reported.
-pub(super) fn reported(view: &View<'_>) -> Vec<&'static Urgent> {
-    let answer = |fact| view.state.household.answer(FactKey { fact, member: None });
-    let named = |kind: &&Urgent| match answer(kind.fact) {
-        Answer::Options(options) => options & kind.options != 0,
-        _ => false,
-    };
-    view.pack().urgent.iter().filter(named).collect()
 }
 
 /// Whom to call in the emergency that was reported, above the questions that follow it.

@@ -160,6 +160,10 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::NoOfficePhone => "窗口在哪、几点上班，打电话问：",
         Word::WindowOfOffice => "到这里的社会救助窗口问。地址可以先打电话问。",
 
+        Word::Me => "我",
+        Word::SayTitle => "到窗口这样说",
+        Word::SayMore => "要填什么、带什么，多久有结果？办不了的，请告诉我为什么。",
+
         Word::MyResult => "您家的结果",
         Word::WhatTitle => "是什么",
         Word::HowTitle => "怎么办",
@@ -244,6 +248,15 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
             ask,
             possible,
         } => results_title(likely, ask, possible),
+        Phrase::NeededFor(names) => format!("办{}要带。", names.join("、")),
+        Phrase::Is(name, words) => is(name, words),
+        Phrase::Everybody(words) => format!("全家都{words}"),
+        Phrase::Aside(words, details) => format!("{words}（{}）", details.join("，")),
+        Phrase::Clauses(parts) => format!("{}。", parts.join("；")),
+        Phrase::SayFamily([only]) => format!("{only}，一个人生活。"),
+        Phrase::SayFamily(names) => format!("我家 {} 口人：{}。", names.len(), names.join("、")),
+        Phrase::SayHome(parts) => format!("家里的情况：{}。", parts.join("；")),
+        Phrase::SayAsk(names) => format!("我想问问能不能办{}。", names.join("、")),
         Phrase::OpenedUp(count) => format!("办成以后，还可能有另外 {count} 项，写在下面。"),
         Phrase::NotFitting(count) => format!("另外 {count} 项目前看不符合，写在最后。"),
         Phrase::Pays {
@@ -283,6 +296,16 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
         Phrase::Ticked(yes, unsure) => ticked(yes, unsure),
         Phrase::Quantity(range, unit) => quantity(range, unit),
     }
+}
+
+/// `我 52 岁`, `我得了大病`.
+fn is(name: &str, words: &str) -> String {
+    let gap = if words.starts_with(|first: char| first.is_ascii_digit()) {
+        " "
+    } else {
+        ""
+    };
+    format!("{name}{gap}{words}")
 }
 
 fn season(season: Season) -> String {

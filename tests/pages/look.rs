@@ -7,9 +7,14 @@ use jiuzhu_app::state::{Action, Page, Part};
 use super::visit::{Visit, sample, tianjin};
 
 fn compare(name: &str, html: &str) {
+    compare_file(&format!("{name}.html"), html);
+}
+
+/// Compares with a file of `tests/golden`, or renews it.
+pub(crate) fn compare_file(name: &str, html: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/golden")
-        .join(format!("{name}.html"));
+        .join(name);
     if env::var_os("BLESS").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, html).unwrap();

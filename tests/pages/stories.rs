@@ -15,7 +15,7 @@ use super::visit::{Visit, tianjin, today};
 const SCREENS: usize = 18;
 
 /// The cases of the pack that tell of families.
-fn cases() -> Vec<Case> {
+pub(crate) fn cases() -> Vec<Case> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies/tianjin");
     jiuzhu_policy::compile_dir(&folder).unwrap().cases
 }
@@ -72,7 +72,7 @@ fn tell(visit: &mut Visit, screen: Screen, household: &Household) {
 }
 
 /// The groups a family is asked, in order, up to the results, and what it comes to.
-fn visited(pack: &'static Pack, household: &Household) -> (Vec<&'static str>, Visit) {
+pub(crate) fn visited(pack: &'static Pack, household: &Household) -> (Vec<&'static str>, Visit) {
     let mut visit = Visit::new(pack);
     visit.act(Action::Begin);
     let mut asked = Vec::new();

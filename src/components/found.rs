@@ -1,0 +1,88 @@
+//! The programmes as the results show them: good news first, and what comes along with another one apart.
+
+use jiuzhu_engine::pack::{Programme, ProgrammeId};
+
+use super::{View, card::pays, emergency::reported, standing::Standing};
+
+/// A programme among the results.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// Its position in the pack.
+    pub(crate) id: ProgrammeId,
+    /// The programme.
+    pub(crate) programme: &'static Programme,
+    /// Where it stands.
+    pub(crate) standing: Standing,
+    /// Its place among those that stand alike, less is better.
+    place: u8,
+    /// What it pays, in words.
+    pub(crate) pays: Option<String>,
+    /// Whether it helps in the emergency that was reported.
+    pub(crate) at_once: bool,
+    /// The programme above it that opens it up, if it comes along with that one.
+    pub(crate) with: Option<ProgrammeId>,
+}
+
+impl Found {
+    /// Whether it is worth going for now: not what is drawn already.
+    pub(crate) fn is_wanted(&self) -> bool {
+        self.standing.is_had() && self.standing != Standing::Received
+    }
+}
+
+/// The programmes, good news first: what helps in the emergency that was reported, then by where they stand, those
+/// with an amount before the others, and what is for emergencies last unless there is one.
+pub(crate) fn found(view: &View<'_>) -> Vec<Found> {
+    let emergency = !reported(view).is_empty();
+    let mut found: Vec<Found> = Vec::new();
+    for (id, programme) in (0..).zip(&view.pack().programmes) {
+        let pays = pays(view, id, programme, &view.screening.explain(id));
+        let place = if programme.urgent && !emergency {
+            2
+        } else {
+            u8::from(pays.is_none())
+        };
+        let standing = Standing::of(view, id);
+        let at_once = emergency && programme.urgent;
+        let before =
+            |other: &&Found| (!other.at_once, other.standing, other.place) <= (!at_once, standing, place);
+        let at = found.iter().take_while(before).count();
+        found.insert(
+            at,
+            Found {
+                id,
+                programme,
+                standing,
+                place,
+                pays,
+                at_once,
+                with: None,
+            },
+        );
+    }
+    pack(&mut found);
+    found
+}
+
+/// Leaves to the package of another one what opens up by that, unless it is received or has an amount of its own.
+fn pack(found: &mut [Found]) {
+    let mut opened: Vec<(ProgrammeId, ProgrammeId)> = Vec::new();
+    for found in found.iter_mut().filter(|found| found.standing.is_had()) {
+        let own = match found.standing {
+            Standing::Ask => found.at_once,
+            _ => found.standing == Standing::Received || found.at_once || found.pays.is_some(),
+        };
+        if !own {
+            found.with = opened.iter().find(|(id, _)| *id == found.id).map(|(_, by)| *by);
+        }
+        if found.with.is_none() {
+            opened.extend(found.programme.unlocks.iter().map(|id| (*id, found.id)));
+        }
+    }
+}
+
+/// What to go for, best first, without what comes along with another one.
+pub(crate) fn wanted(found: &[Found]) -> Vec<ProgrammeId> {
+    let goal = |found: &&Found| found.is_wanted() && found.with.is_none();
+    found.iter().filter(goal).map(|found| found.id).collect()
+}
