@@ -109,6 +109,13 @@
     request.send();
   }
 
+  // Printing and the like, which the first screen need not wait for.
+  function loadDevice() {
+    var device = document.createElement("script");
+    device.src = script.getAttribute("data-device");
+    document.head.appendChild(device);
+  }
+
   function twoDigits(number) {
     return (number < 10 ? "0" : "") + number;
   }
@@ -130,7 +137,8 @@
         // The program draws at once or at the end of this turn. If this page is still here, it never will.
         setTimeout(function () {
           var main = element("app");
-          if (!main || !main.firstElementChild || main.firstChild === before) fail();
+          if (!main || !main.firstElementChild || main.firstChild === before) return fail();
+          loadDevice();
         }, 0);
       })
       .then(null, fail);

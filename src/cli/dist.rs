@@ -20,8 +20,10 @@ use asset::Asset;
 use tools::{Script, Tools};
 use wasm::Toolchain;
 
-/// What `style.css` imports; the browser gets it as one file.
-const PARTS_OF_THE_STYLE: &str = "style";
+/// What `style.css` and `device.js` import; the browser gets each of the two as one file.
+const PARTS: [&str; 2] = ["style", "device"];
+/// The script of the device's own abilities, loaded when the program runs.
+const DEVICE: &str = "device.js";
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -150,13 +152,14 @@ fn collect_www(folder: &Path, prefix: &str, tools: &Tools, assets: &mut Vec<Asse
             return Err(Failure::new(path.display(), "文件名应该是 UTF-8", "改文件名"));
         };
         let name = format!("{prefix}{file_name}");
-        if name == PARTS_OF_THE_STYLE {
+        if PARTS.contains(&name.as_str()) {
             continue;
         }
         if path.is_dir() {
             collect_www(&path, &format!("{name}/"), tools, assets)?;
         } else if name != "index.html" {
             let bytes = match path.extension().and_then(|extension| extension.to_str()) {
+                Some("js") if name == DEVICE => tools.script(&path, Script::Bundle)?,
                 // Loaded before anything is known of the browser: the oldest must be able to parse them.
                 Some("js") => tools.script(&path, Script::Es5)?,
                 Some("css") => tools.style(&path)?,

@@ -135,6 +135,9 @@ export async function open({
     complaints,
     /** The page has loaded all that it will ever need. */
     async settled() {
+      await page.waitForFunction(
+        () => document.querySelector("html[data-can], main #fallback") || !document.querySelector("script[data-device]"),
+      );
       await page.waitForLoadState("networkidle");
       settledAt = requests.length;
     },

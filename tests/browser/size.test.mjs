@@ -20,12 +20,12 @@ test("the first paint needs at most 20 KB", () => {
 test("the first visit needs at most 150 KB", () => {
   const files = ["index.html", ...named(/\.(css|js|wasm|pack)$/).filter((name) => !name.startsWith("noscript"))];
   const bytes = files.map(packed).reduce((sum, size) => sum + size);
-  assert.ok(files.length >= 7, files.join(" "));
+  assert.ok(files.length >= 8, files.join(" "));
   assert.ok(bytes <= 150 * KB, `${bytes} bytes`);
 });
 
 test("the page names its files and no other host", () => {
-  const names = [...html.matchAll(/ (?:src|href|data-wasm|data-pack)="([^"#]*)"/g)].map((match) => match[1]);
+  const names = [...html.matchAll(/ (?:src|href|data-wasm|data-pack|data-device)="([^"#]*)"/g)].map((match) => match[1]);
   for (const name of names.filter((name) => !name.startsWith("tel:"))) assert.ok(statSync(dist + name).isFile(), name);
   assert.doesNotMatch(html, /https?:\/\//);
   assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=|<script>/);

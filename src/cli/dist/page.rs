@@ -7,7 +7,13 @@ use crate::serve::PAGE_POLICY;
 const PLACE: &str = "www/index.html";
 
 /// Attributes that name a file.
-const REFERENCES: [&str; 4] = [" href=\"", " src=\"", " data-wasm=\"", " data-pack=\""];
+const REFERENCES: [&str; 5] = [
+    " href=\"",
+    " src=\"",
+    " data-wasm=\"",
+    " data-pack=\"",
+    " data-device=\"",
+];
 
 /// Fills in the template and makes sure that every file it names exists and every file but the leaflets is named.
 pub(super) fn fill(template: &str, assets: &[Asset], leaflets: &[Asset]) -> Result<String, Failure> {

@@ -13,6 +13,8 @@ pub(super) enum Script {
     Es5,
     /// The glue of the WASM: browsers of 2018 and later.
     Es2017,
+    /// A module with all that it imports, as one script for the same browsers.
+    Bundle,
 }
 
 #[derive(Debug)]
@@ -41,11 +43,12 @@ impl Tools {
     }
 
     pub(super) fn script(&self, path: &Path, script: Script) -> Result<Vec<u8>, Failure> {
-        let target = match script {
-            Script::Es5 => "--target=es5",
-            Script::Es2017 => "--target=es2017",
+        let options: &[&str] = match script {
+            Script::Es5 => &["--target=es5"],
+            Script::Es2017 => &["--target=es2017"],
+            Script::Bundle => &["--target=es2017", "--bundle", "--format=iife"],
         };
-        self.esbuild(path, &[target])
+        self.esbuild(path, options)
     }
 
     /// A style sheet with all that it imports.
