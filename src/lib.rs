@@ -4,12 +4,14 @@
 //! |---|---|
 //! | [`state`] | what the page knows and how it changes; no browser |
 //! | `pages`, `components` | HTML from the state; no text |
+//! | [`handoff`] | the answers as digits in a QR code |
 //! | [`text`] | the page's own words, by language |
 //! | `browser` | history, focus, storage |
 
 mod app;
 mod browser;
 mod components;
+pub mod handoff;
 mod pages;
 pub mod state;
 pub mod text;

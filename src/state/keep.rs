@@ -66,7 +66,8 @@ impl State {
         Some(state)
     }
 
-    fn restore(&mut self, key: FactKey, mut draft: Draft, pack: &Pack, on: Date) {
+    /// Puts a draft back, and what it answers, if this pack still takes that.
+    pub(crate) fn restore(&mut self, key: FactKey, mut draft: Draft, pack: &Pack, on: Date) {
         let Some(fact) = pack.facts.get(usize::from(key.fact)) else {
             return;
         };
