@@ -76,11 +76,7 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let dispatch = ctx.link().callback(|action: Action| action);
-        pages::draw(&View {
-            state: &self.state,
-            screening: &self.screening,
-            dispatch: &dispatch,
-        })
+        pages::draw(&View::new(&self.state, &self.screening, &dispatch))
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
@@ -90,11 +86,7 @@ impl Component for App {
         }
         let focus = std::mem::take(&mut self.state.focus);
         if first || focus != Focus::Stay {
-            let view = View {
-                state: &self.state,
-                screening: &self.screening,
-                dispatch: &dispatch,
-            };
+            let view = View::new(&self.state, &self.screening, &dispatch);
             browser::set_title(&pages::window_title(&view));
             browser::focus(&focus);
         }

@@ -40,6 +40,58 @@ pub(crate) struct View<'a> {
     pub(crate) screening: &'a Screening<'static>,
     /// Takes what the visitor does next.
     pub(crate) dispatch: &'a Callback<Action>,
+    /// Whether the program has yet to arrive, so that nobody would hear the buttons.
+    #[cfg(feature = "ssr")]
+    waiting: bool,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(
+        state: &'a State,
+        screening: &'a Screening<'static>,
+        dispatch: &'a Callback<Action>,
+    ) -> Self {
+        Self {
+            state,
+            screening,
+            dispatch,
+            #[cfg(feature = "ssr")]
+            waiting: false,
+        }
+    }
+
+    /// The same, for a page that stands there before the program does.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn without_program(self) -> Self {
+        Self {
+            waiting: true,
+            ..self
+        }
+    }
+
+    /// What stands on such a page for a button: a link that the program is told of when it comes, or a button that
+    /// `size.js` hears. `None` where the program itself hears it.
+    #[cfg(feature = "ssr")]
+    fn stand_in(&self, action: &Action) -> Option<Tag> {
+        let link = |entry: String| {
+            Some(
+                tag::tag("a")
+                    .set("href", format!("#{entry}"))
+                    .set("data-entry", entry),
+            )
+        };
+        match action {
+            _ if !self.waiting => None,
+            Action::Begin => link(crate::BEGIN.into()),
+            Action::Open(page) => link(page.code()),
+            Action::Resize(size) => Some(
+                tag::tag("button")
+                    .set("type", "button")
+                    .set("data-px", size.pixels()),
+            ),
+            _ => None,
+        }
+    }
 }
 
 impl View<'_> {
@@ -197,6 +249,10 @@ pub(crate) fn action(
     text: impl Into<AttrValue>,
     action: Action,
 ) -> Tag {
+    #[cfg(feature = "ssr")]
+    if let Some(tag) = view.stand_in(&action) {
+        return tag.class(class).text(text);
+    }
     words("button", text)
         .set("type", "button")
         .class(class)

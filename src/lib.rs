@@ -7,12 +7,15 @@
 //! | [`handoff`] | the answers as digits in a QR code |
 //! | [`text`] | the page's own words, by language |
 //! | `browser` | history, focus, storage |
+//! | `render` | pages as HTML, on the host; feature `ssr` |
 
 mod app;
 mod browser;
 mod components;
 pub mod handoff;
 mod pages;
+#[cfg(feature = "ssr")]
+pub mod render;
 pub mod state;
 pub mod text;
 
@@ -52,15 +55,13 @@ pub fn start(pack: &[u8], on: &str, entry: &str) {
     }
 }
 
-/// What a link of the static page stands for.
+/// The link of the start page without a program that begins the questions; the others are called after their screen.
+const BEGIN: &str = "check";
+
+/// What a link of the start page without a program stands for.
 fn enter(entry: &str) -> Option<Action> {
-    match entry {
-        "check" => Some(Action::Begin),
-        "urgent" => Some(Action::Open(Page::Urgent)),
-        "troubles" => Some(Action::Open(Page::Troubles)),
-        "what" => Some(Action::Open(Page::What)),
-        "how" => Some(Action::Open(Page::How)),
-        "who" => Some(Action::Open(Page::Who)),
-        _ => None,
+    if entry == BEGIN {
+        return Some(Action::Begin);
     }
+    Page::from_code(entry).map(Action::Open)
 }

@@ -126,6 +126,21 @@
     return now.getFullYear() + "-" + twoDigits(now.getMonth() + 1) + "-" + twoDigits(now.getDate());
   }
 
+  function controls() {
+    return element("app").querySelectorAll("a, button");
+  }
+
+  // Whoever went by keyboard finds the focus where it was: the program draws the same page again.
+  function keepFocus() {
+    var focused = document.activeElement;
+    var place = Array.prototype.indexOf.call(controls(), focused);
+    return function () {
+      var again = controls()[place];
+      var lost = document.activeElement === document.body;
+      if (lost && again && again.textContent === focused.textContent) again.focus();
+    };
+  }
+
   function start(wasm, pack) {
     var before = element("app").firstChild;
     wasm_bindgen({ module_or_path: wasm })
@@ -133,11 +148,13 @@
         if (failed) return;
         started = true;
         document.removeEventListener("click", remember);
+        var refocus = keepFocus();
         wasm_bindgen.start(new Uint8Array(pack), today(), entry);
         // The program draws at once or at the end of this turn. If this page is still here, it never will.
         setTimeout(function () {
           var main = element("app");
           if (!main || !main.firstElementChild || main.firstChild === before) return fail();
+          refocus();
           loadDevice();
         }, 0);
       })

@@ -67,7 +67,7 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     let html = fs::read_to_string(&template)
         .map_err(|error| Failure::file(&template, &error, "恢复这个文件：它是网页的首页"))?;
     let leaflets = leaflet::write(&pack, &assets)?;
-    let page = page::fill(&html, &assets, &leaflets)?;
+    let page = page::fill(&html, &start_page(&pack)?, &assets, &leaflets)?;
     assets.insert(0, Asset::page("index.html", page.into_bytes()));
     assets.extend(leaflets);
 
@@ -115,6 +115,14 @@ fn for_page(mut pack: Pack) -> Pack {
         document.url.clear();
     }
     pack
+}
+
+/// What the program will draw first, on the day on which the policy was checked.
+fn start_page(pack: &Pack) -> Result<String, Failure> {
+    // The program keeps its policy until it ends, and so does this one.
+    let pack: &'static Pack = Box::leak(Box::new(pack.clone()));
+    jiuzhu_app::render::start_page(pack, pack.checked_on)
+        .map_err(|error| Failure::new("首页", format!("画不出来（{error}）"), "再试一次"))
 }
 
 fn compile_policies(folder: &Path) -> Result<Pack, Failure> {
@@ -210,6 +218,28 @@ mod tests {
         same.documents.clone_from(&whole.documents);
         same.hash.clone_from(&whole.hash);
         assert_eq!(same, whole);
+    }
+
+    #[test]
+    fn the_start_page_has_a_link_wherever_the_program_opens_a_screen() {
+        let pack = compile_policies(Path::new("../../policies/tianjin")).unwrap();
+        let html = start_page(&pack).unwrap();
+        for entry in ["check", "troubles", "urgent", "what", "how", "who"] {
+            let link = format!("href=\"#{entry}\" data-entry=\"{entry}\"");
+            assert_eq!(html.matches(&link).count(), 1, "{entry}: {html}");
+        }
+        for px in ["18", "24", "30"] {
+            assert_eq!(
+                html.matches(&format!("data-px=\"{px}\"")).count(),
+                1,
+                "{px}: {html}"
+            );
+        }
+        assert_eq!(html.matches("<button").count(), 3, "{html}");
+        assert!(
+            html.contains(&pack.version) && html.contains("href=\"tel:12345\""),
+            "{html}"
+        );
     }
 
     #[test]

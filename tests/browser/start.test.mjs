@@ -49,6 +49,70 @@ test("is accessible and fits every screen", async () => {
   }
 });
 
+/** Where everything stands that is read or tapped on the start page. */
+const boxes = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("#app h1, #app h2, #app p:not(:empty), #app li, #app a, #app button")].map(
+      (element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [element.textContent, x, y, width, height].join(" ");
+      },
+    ),
+  );
+
+test("does not move when the program takes over", async () => {
+  for (const size of ["18", "30"]) {
+    let release;
+    const looked = new Promise((resolve) => (release = resolve));
+    const visit = await open({
+      before: async (page) => {
+        await page.addInitScript((size) => localStorage.setItem("jiuzhu.size", size), size);
+        await page.route("**/*.wasm", (route) => looked.then(() => route.continue()));
+      },
+    });
+    const { page } = visit;
+    await page.evaluate(() => scrollTo(0, 200));
+    const focused = page.locator('[data-entry="who"]');
+    await focused.focus();
+    const [before, top] = [await boxes(page), await page.evaluate("scrollY")];
+    assert.ok(before.length > 20, before.join("\n"));
+    release();
+    await focused.waitFor({ state: "detached" });
+    await page.waitForTimeout(100);
+    assert.deepEqual(await boxes(page), before);
+    assert.equal(await page.evaluate("scrollY"), top);
+    assert.match(await page.evaluate("document.activeElement.textContent"), /找谁办/);
+    await visit.close();
+  }
+});
+
+test("what is said about loading moves nothing", async () => {
+  const visit = await open({ before: withoutProgram, clock: "manual" });
+  const { page } = visit;
+  const before = await boxes(page);
+  await page.clock.runFor(2_000);
+  const line = page.getByRole("status");
+  await line.getByText("正在打开，请稍候").waitFor();
+  const { y, height } = await line.boundingBox();
+  assert.ok(y + height <= 800, `${y} + ${height}`);
+  assert.deepEqual((await boxes(page)).slice(0, before.length), before);
+  await visit.close();
+});
+
+test("the size of the text can be changed before the program is there", async () => {
+  const visit = await open({ before: withoutProgram });
+  const { page } = visit;
+  const height = () => page.locator("h1:visible").evaluate((heading) => heading.getBoundingClientRect().height);
+  const small = await height();
+  await page.getByRole("button", { name: "特大" }).click();
+  assert.ok((await height()) > small * 1.5);
+  assert.equal(await page.getByRole("button", { pressed: true }).innerText(), "特大");
+  await page.reload();
+  assert.equal(await page.getByRole("button", { pressed: true }).innerText(), "特大");
+  assert.ok((await height()) > small * 1.5);
+  await visit.close();
+});
+
 test("remembers a link that was tapped too early", async () => {
   const visit = await open({ before: withoutProgram });
   const { page } = visit;
@@ -90,8 +154,13 @@ test("gives written advice where scripts are off", async () => {
   const { page } = visit;
   assert.ok(await page.locator("#fallback").isVisible());
   assert.ok(await page.locator("h1").first().isVisible());
-  await page.locator('[data-entry="check"]').click();
-  assert.equal(new URL(page.url()).hash, "#check");
+  assert.equal(await page.getByRole("button").count(), 0);
+  for (const entry of ["check", "troubles", "urgent", "what", "how", "who"]) {
+    await page.locator(`[data-entry="${entry}"]`).click();
+    assert.equal(new URL(page.url()).hash, `#${entry}`);
+    const { y } = await page.locator(`#fallback [id="${entry}"]`).boundingBox();
+    assert.ok(y > -1 && y < 800, `${entry} at ${y}`);
+  }
   await visit.close();
 });
 

@@ -16,7 +16,13 @@ const REFERENCES: [&str; 5] = [
 ];
 
 /// Fills in the template and makes sure that every file it names exists and every file but the leaflets is named.
-pub(super) fn fill(template: &str, assets: &[Asset], leaflets: &[Asset]) -> Result<String, Failure> {
+/// `start` is what the program will draw first.
+pub(super) fn fill(
+    template: &str,
+    start: &str,
+    assets: &[Asset],
+    leaflets: &[Asset],
+) -> Result<String, Failure> {
     let later: usize = assets
         .iter()
         .filter(|asset| asset.name().ends_with(".wasm") || asset.name().ends_with(".pack"))
@@ -26,7 +32,11 @@ pub(super) fn fill(template: &str, assets: &[Asset], leaflets: &[Asset]) -> Resu
         .lines()
         .map(|line| format!("{}\n", line.trim_start()))
         .collect();
-    for (blank, text) in [("%policy%", PAGE_POLICY), ("%bytes%", &later.to_string())] {
+    for (blank, text) in [
+        ("%policy%", PAGE_POLICY),
+        ("%bytes%", &later.to_string()),
+        ("%start%", start),
+    ] {
         if !html.contains(blank) {
             return Err(Failure::new(
                 PLACE,
@@ -61,16 +71,21 @@ pub(super) fn fill(template: &str, assets: &[Asset], leaflets: &[Asset]) -> Resu
     }
 }
 
-/// The first reference that is neither a published file, nor a place on the page, nor a telephone.
+/// The first reference that is neither a published file, nor a place that the page has, nor a telephone.
 fn unknown_reference<'html>(html: &'html str, assets: &[Asset], leaflets: &[Asset]) -> Option<&'html str> {
     REFERENCES
         .iter()
         .flat_map(|reference| html.split(reference).skip(1))
         .filter_map(|rest| rest.split('"').next())
         .find(|name| {
-            let elsewhere = name.starts_with('#') || name.starts_with("tel:");
-            let mut all = assets.iter().chain(leaflets);
-            !elsewhere && !all.any(|asset| asset.published() == *name)
+            let known = match name.strip_prefix('#') {
+                Some(place) => html.contains(&format!(" id=\"{place}\"")),
+                None => {
+                    let mut all = assets.iter().chain(leaflets);
+                    name.starts_with("tel:") || all.any(|asset| asset.published() == *name)
+                }
+            };
+            !known
         })
 }
 
@@ -86,25 +101,27 @@ mod tests {
     }
 
     const TEMPLATE: &str = "<meta content=\"%policy%\">\n  <link href=\"style.css\">\n\
-        <script data-wasm=\"app.wasm\" data-bytes=\"%bytes%\"></script><a href=\"tel:12345\"></a>";
+        <script data-wasm=\"app.wasm\" data-bytes=\"%bytes%\"></script><a href=\"tel:12345\"></a>%start%";
 
     #[test]
     fn names_the_hashed_files() {
-        let html = fill(TEMPLATE, &assets(), &[]).unwrap();
+        let html = fill(TEMPLATE, "<h1>救助</h1>", &assets(), &[]).unwrap();
         assert!(html.contains("\n<link href=\"style.5f546eb460.css\">"), "{html}");
         assert!(
             html.contains("data-wasm=\"app.039058c6f2.wasm\" data-bytes=\"3\""),
             "{html}"
         );
         assert!(html.contains("wasm-unsafe-eval"), "{html}");
+        assert!(html.contains("<h1>救助</h1>"), "{html}");
     }
 
     #[test]
     fn reports_what_is_missing() {
-        let problem = |template: &str| fill(template, &assets(), &[]).unwrap_err().to_string();
+        let problem = |template: &str| fill(template, "", &assets(), &[]).unwrap_err().to_string();
         assert!(problem(&TEMPLATE.replace("%bytes%", "")).contains("缺少占位符 %bytes%"));
         assert!(problem(&TEMPLATE.replace("style.css", "styl.css")).contains("没有引用 style.css"));
         assert!(problem(&format!("{TEMPLATE}<img src=\"x.png\">")).contains("引用了 x.png"));
         assert!(problem(&format!("{TEMPLATE}<img src=\"https://cdn.example/x.png\">")).contains("别的网站"));
+        assert!(problem(&format!("{TEMPLATE}<a href=\"#who\">")).contains("引用了 #who"));
     }
 }
