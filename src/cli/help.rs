@@ -70,6 +70,7 @@ fn more(command: &str) -> Option<&'static str> {
         "questions" => include_str!("help/questions.txt"),
         "impact" => include_str!("help/impact.txt"),
         "fmt" => include_str!("help/fmt.txt"),
+        "translate" => include_str!("help/translate.txt"),
         "schema" => include_str!("help/schema.txt"),
         "completions" => include_str!("help/completions.txt"),
         "serve" => include_str!("help/serve.txt"),

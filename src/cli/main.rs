@@ -19,6 +19,7 @@ mod schema;
 mod screen;
 mod serve;
 mod table;
+mod translate;
 mod usage;
 mod watch;
 
@@ -56,6 +57,8 @@ enum Command {
     Impact(impact::Options),
     /// 把政策文件整理成统一的样子
     Fmt(fmt::Options),
+    /// 列出还没有英文的话，填好就是 english.yaml
+    Translate(translate::Options),
     /// 生成编辑器用的说明（JSON Schema）
     Schema(schema::Options),
     /// 列出家庭情况里可以写的事实，结果是 JSON
@@ -114,6 +117,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Questions(options) => questions::run(&options),
         Command::Impact(options) => impact::run(&options),
         Command::Fmt(options) => fmt::run(&options),
+        Command::Translate(options) => Ok(translate::run(&options)),
         Command::Schema(options) => schema::run(&options),
         Command::Facts(options) => facts::run(&options),
         #[cfg(feature = "dist")]

@@ -133,6 +133,10 @@ codes! {
     UndefinedTerm = "W718",
     /// An official word in the explanation of another.
     HardMeaning = "W719",
+    /// A translation of a text that is not there.
+    StaleTranslation = "W720",
+    /// A translation with other figures than the text.
+    OtherFigures = "W721",
 }
 
 impl Code {
@@ -157,7 +161,9 @@ impl Code {
             | Self::LongWinded
             | Self::DoubleNegative
             | Self::UndefinedTerm
-            | Self::HardMeaning => Severity::Warning,
+            | Self::HardMeaning
+            | Self::StaleTranslation
+            | Self::OtherFigures => Severity::Warning,
             _ => Severity::Error,
         }
     }

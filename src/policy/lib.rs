@@ -9,7 +9,7 @@
 //! `order` puts definitions after what they rest on; `compile` checks scopes and units and numbers everything;
 //! `needs` leaves out what a region takes over and does not need; `lint` looks for what is allowed and still
 //! probably wrong; `coverage` says what the cases try, `questions` what families are asked, `impact` whom a change
-//! touches; `format` prints the files in house style, `schema` explains them to editors. Problems are collected all the way, each with a stable
+//! touches; `english` translates the pack, `format` prints the files in house style, `schema` explains them to editors. Problems are collected all the way, each with a stable
 //! [`Code`], its place and what to do, so that one run reports everything that can be known.
 
 mod body;
@@ -17,6 +17,7 @@ mod cases;
 mod compile;
 mod coverage;
 mod diagnostic;
+mod english;
 mod format;
 mod graph;
 pub mod impact;
@@ -48,6 +49,7 @@ pub use cases::{Case, run as run_cases};
 pub use compile::Derivation;
 pub use coverage::{Coverage, CoverageGroup, Trial, Way};
 pub use diagnostic::{Code, Diagnostic, Report, Severity};
+pub use english::Untranslated;
 pub use format::{Formatted, format, format_dir};
 pub use lint::{Reading, wordings};
 pub use pending::{Pending, Reply};
@@ -74,6 +76,8 @@ pub struct Compiled {
     pub derivations: Vec<Derivation>,
     /// By when figures must be checked again.
     deadlines: Vec<Deadline>,
+    /// What its texts are in English, as far as somebody has translated them.
+    english: english::English,
     /// How households are made up, if it says.
     population: Option<population::Plan>,
     /// Everything that it decides, for [`Coverage`].
@@ -143,6 +147,7 @@ pub fn compile(sources: Sources) -> Result<Compiled, Report> {
             match Pack::decode(&compilation.pack.encode()) {
                 Ok(pack) => {
                     let reading = lint::warnings(&model, &names, &rules, &compilation, &mut report);
+                    model.english.warnings(&pack, &mut report);
                     report.sort();
                     return Ok(Compiled {
                         pack,
@@ -153,6 +158,7 @@ pub fn compile(sources: Sources) -> Result<Compiled, Report> {
                         deadlines: lint::deadlines(&model),
                         boundaries: coverage::boundaries(&model, &compilation),
                         population,
+                        english: model.english,
                         decisions: compilation.decisions,
                         derivations: compilation.derivations,
                     });

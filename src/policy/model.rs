@@ -9,6 +9,7 @@ use jiuzhu_engine::{
 
 use crate::{
     body::{Block, Body},
+    english::English,
     names::{Symbol, key},
     source::{Node, Span, Written},
     suggest::fold_width,
@@ -47,6 +48,8 @@ pub(crate) struct Model {
     pub(crate) synonyms: Vec<Vec<Written>>,
     /// 待核实.
     pub(crate) pending: Vec<Pending>,
+    /// What its texts are in English.
+    pub(crate) english: English,
 }
 
 /// pack.yaml.

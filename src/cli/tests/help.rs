@@ -34,7 +34,7 @@ fn golden(name: &str, got: &str) {
 }
 
 /// The commands that are there whatever the program was built with.
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "check",
     "screen",
     "facts",
@@ -43,6 +43,7 @@ const COMMANDS: [&str; 11] = [
     "explain",
     "impact",
     "fmt",
+    "translate",
     "schema",
     "serve",
     "completions",

@@ -23,7 +23,7 @@ fn writes_a_file_for_every_kind_with_the_setting_for_them() {
     let dir = tempfile::tempdir().unwrap();
     let (code, stdout, stderr) = schema(&[BASE, "--out", "a/b"], dir.path());
     assert_eq!((code, stderr.as_str()), (Some(0), ""));
-    assert!(stdout.starts_with("写好 15 个文件到 a/b\n"), "{stdout}");
+    assert!(stdout.starts_with("写好 16 个文件到 a/b\n"), "{stdout}");
     let settings: Value = serde_json::from_str(stdout.split_once("\"yaml.schemas\": ").unwrap().1).unwrap();
     for (path, files) in settings.as_object().unwrap() {
         let text = fs::read_to_string(dir.path().join(path)).unwrap();
@@ -50,7 +50,7 @@ fn prints_everything_where_there_is_no_folder() {
     let (code, stdout, _) = schema(&[], Path::new("."));
     assert_eq!(code, Some(0));
     let all: Value = serde_json::from_str(&stdout).unwrap();
-    assert_eq!(all.as_object().unwrap().len(), 15);
+    assert_eq!(all.as_object().unwrap().len(), 16);
     assert!(!stdout.contains("社会救助法"));
 }
 

@@ -2,6 +2,7 @@
 
 mod block;
 mod cases;
+mod english;
 mod facts;
 mod figures;
 mod guide;
@@ -26,7 +27,7 @@ use crate::{
 type Reader = fn(&Node, &mut Model, &mut Report);
 
 /// Files that stand alone, and how each is read.
-const FILES: [(&str, Reader); 12] = [
+const FILES: [(&str, Reader); 13] = [
     ("pack.yaml", pack::head),
     ("documents.yaml", pack::documents),
     ("facts.yaml", facts::facts),
@@ -39,6 +40,7 @@ const FILES: [(&str, Reader); 12] = [
     ("troubles.yaml", guide::troubles),
     ("pending.yaml", guide::pending),
     ("population.yaml", population::population),
+    ("english.yaml", english::english),
 ];
 
 /// Folders of files of one kind.
@@ -129,7 +131,7 @@ fn reader(path: &str) -> Option<Reader> {
 }
 
 fn unknown_file(path: &str, layer: &Layer, report: &mut Report) {
-    let known = "文件只能是 pack、documents、facts、questions、derived、offices、urgent、glossary、guides、troubles、pending、population.yaml，\
+    let known = "文件只能是 pack、documents、facts、questions、derived、offices、urgent、glossary、guides、troubles、pending、population、english.yaml，\
                  以及 parameters、programmes、cases 文件夹里的 .yaml";
     let problem = Diagnostic::new(Code::UnknownKey, layer.place(path), "政策里没有这个文件");
     report.push(problem.suggest(path, FILES.iter().map(|(name, _)| *name), known));

@@ -1,4 +1,4 @@
-//! guides.yaml, troubles.yaml and pending.yaml.
+//! guides.yaml, troubles.yaml, pending.yaml and english.yaml.
 
 use super::{
     files::{CITES, REPLACES},
@@ -7,12 +7,28 @@ use super::{
         Definition,
         Names::{Guides, Programmes},
         Scope,
-        Shape::{Answers, Date, Flag, List, Named, OneOrMore, Record, Text},
+        Shape::{Answers, Date, Entries, Flag, List, Named, OneOrMore, Record, Text},
         may, need, record,
     },
 };
 
-pub(super) static DEFINITIONS: [Definition; 7] = [
+pub(super) static DEFINITIONS: [Definition; 8] = [
+    record(
+        "译文表",
+        &[
+            may(
+                "译文",
+                Entries(&Text),
+                "中文: 英文；中文照抄政策里的原文，花括号里的名称也照抄",
+            ),
+            may(
+                "难处的词",
+                Entries(&List(&Text)),
+                "难处的名称，和说英语的人会打的词",
+            ),
+            may("同义词", List(&List(&Text)), "搜索时意思一样的英文词，一组一行"),
+        ],
+    ),
     record(
         "须知表",
         &[may("须知", List(&Record("须知")), "要知道的事，不是待遇")],

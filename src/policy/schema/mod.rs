@@ -26,7 +26,7 @@ pub struct Schema {
 }
 
 /// Name, files, title and [`Definition`] of every kind of file.
-const KINDS: [(&str, &str, &str, &str); 15] = [
+const KINDS: [(&str, &str, &str, &str); 16] = [
     ("pack", "pack.yaml", "政策的名称、版本和待遇的顺序", "政策"),
     ("documents", "documents.yaml", "引用的文件", "文件表"),
     ("facts", "facts.yaml", "要问的事实", "事实表"),
@@ -47,6 +47,7 @@ const KINDS: [(&str, &str, &str, &str); 15] = [
         "比较两版政策用的合成家庭",
         "合成家庭",
     ),
+    ("english", "english.yaml", "给居民看的话的英文", "译文表"),
 ];
 
 /// The schemas of all kinds of files; with the names of a policy, as far as it can be read, editors can offer them.
