@@ -13,6 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use jiuzhu_app::text::{Word, leaflet as say};
 use jiuzhu_engine::Pack;
 
 use crate::failure::Failure;
@@ -67,7 +68,15 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     let html = fs::read_to_string(&template)
         .map_err(|error| Failure::file(&template, &error, "恢复这个文件：它是网页的首页"))?;
     let leaflets = leaflet::write(&pack, &assets)?;
-    let page = page::fill(&html, &start_page(&pack)?, &assets, &leaflets)?;
+    let (start, advice) = (start_page(&pack)?, leaflet::advice(&pack));
+    let blanks = [
+        ("%service%", Word::Service.text()),
+        ("%title%", Word::WindowTitle.text()),
+        ("%about%", say::START_ABOUT),
+        ("%start%", &start),
+        ("%advice%", &advice),
+    ];
+    let page = page::fill(&html, &blanks, &assets, &leaflets)?;
     assets.insert(0, Asset::page("index.html", page.into_bytes()));
     assets.extend(leaflets);
 

@@ -12,7 +12,7 @@ const list = "有哪些救助，找谁办";
 test("the list and a programme are found, read and left again without scripts", async () => {
   const visit = await open(withoutScripts);
   const { page } = visit;
-  await page.getByRole("link", { name: "看看有哪些救助，找谁办" }).click();
+  await page.getByRole("link", { name: list }).click();
   assert.equal(await heading(page), list);
   assert.ok(await page.locator('a[href="tel:12345"]').first().isVisible());
   await page.getByRole("link", { name: "最低生活保障", exact: true }).click();

@@ -1,24 +1,31 @@
 //! The policy on paper: a page for each programme and each guide, and a list of them, for whoever cannot run the
-//! program, finds one by a link, or prints it.
+//! program, finds one by a link, or prints it; and the advice on the start page, for whoever cannot run it.
 //!
 //! Made of the compiled pack alone, with the figures of the day on which it was checked. The pages keep their names,
 //! so that they can be linked.
 
+mod advice;
 mod html;
+mod page;
 mod parts;
+mod policy;
 #[cfg(test)]
 mod tests;
 
-use jiuzhu_app::text::{Phrase, Word, documents, leaflet as say};
+use jiuzhu_app::text::{Phrase, Word, leaflet as say};
 use jiuzhu_engine::{
-    Pack, Screening,
-    pack::{Citation, Contact, Guide, Programme, ProgrammeId, Text, Trouble, Urgent},
+    Pack,
+    pack::{Citation, Guide, Programme, ProgrammeId},
 };
 
 use super::asset::Asset;
-use crate::{failure::Failure, serve::PAGE_POLICY};
+use crate::failure::Failure;
 use html::{Tag, tag, words};
-use parts::{call, doors, link, list, part, phone, under, wrapped};
+use page::Leaflet;
+use parts::{doors, link, list, part, phone, under, wrapped};
+use policy::Policy;
+
+pub(super) use advice::advice;
 
 /// The folder of the pages.
 const FOLDER: &str = "p";
@@ -31,8 +38,7 @@ const QUESTIONS: &str = "../index.html#check";
 /// All pages. What they look like is among the `assets`.
 pub(super) fn write(pack: &Pack, assets: &[Asset]) -> Result<Vec<Asset>, Failure> {
     let writer = Writer {
-        pack,
-        blank: Screening::new(pack, pack.checked_on),
+        policy: Policy::new(pack, ""),
         style: reference(assets, "style.css")?,
         size: reference(assets, "size.js")?,
         icon: reference(assets, "icons/icon.svg")?,
@@ -65,26 +71,9 @@ fn reference(assets: &[Asset], name: &str) -> Result<String, Failure> {
     Ok(format!("../{}", asset.published()))
 }
 
-/// Name of the page of a programme or guide, beside the others.
-fn file(id: &str) -> String {
-    format!("{id}.html")
-}
-
-/// What a page is.
-struct Leaflet<'a> {
-    id: &'a str,
-    /// Title of the window; also what is shown where the page is shared.
-    title: String,
-    /// One sentence about it, for whoever finds or shares it.
-    about: String,
-    /// Heading.
-    name: &'a str,
-}
-
+/// Writes pages: what the policy says, and the files that every page names.
 struct Writer<'a> {
-    pack: &'a Pack,
-    /// A household that has answered nothing, on the day of the check.
-    blank: Screening<'a>,
+    policy: Policy<'a>,
     style: String,
     size: String,
     icon: String,
@@ -93,7 +82,8 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn list(&self) -> Asset {
-        let pack = self.pack;
+        let policy = &self.policy;
+        let pack = policy.pack;
         let leaflet = Leaflet {
             id: LIST,
             title: say::list_title(&pack.name),
@@ -103,16 +93,19 @@ impl Writer<'_> {
         let names = pack
             .programmes
             .iter()
-            .map(|p| self.door(&p.id, &p.name, &p.summary));
-        let guides = pack.guides.iter().map(|g| self.door(&g.id, &g.name, &g.summary));
+            .map(|p| policy.door(&p.id, &p.name, &p.summary));
+        let guides = pack
+            .guides
+            .iter()
+            .map(|g| policy.door(&g.id, &g.name, &g.summary));
         let parts = [
             (
                 say::AT_ONCE,
-                pack.urgent.iter().map(|kind| self.urgent(kind)).collect(),
+                pack.urgent.iter().map(|kind| policy.urgent(kind)).collect(),
             ),
             (
                 say::BY_TROUBLE,
-                pack.troubles.iter().map(|t| self.trouble(t)).collect(),
+                pack.troubles.iter().map(|t| policy.trouble(t)).collect(),
             ),
             (say::BY_NAME, doors(names)),
             (Word::Guides.text(), doors(guides)),
@@ -134,235 +127,77 @@ impl Writer<'_> {
     }
 
     fn programme(&self, id: ProgrammeId, programme: &Programme) -> Asset {
+        let policy = &self.policy;
         let leaflet = Leaflet {
             id: &programme.id,
-            title: say::programme_title(&programme.name, &self.pack.name),
-            about: self.fill(&programme.summary),
+            title: say::programme_title(&programme.name, &policy.pack.name),
+            about: policy.fill(&programme.summary),
             name: &programme.name,
         };
         let how = &programme.how;
         let papers = how.papers.iter().map(|paper| {
-            let hint = self.hint(&paper.hint);
+            let hint = policy.hint(&paper.hint);
             words("li", &paper.name).children(hint)
         });
-        let how = list("ol", how.steps.iter().map(|step| self.words("li", step)))
+        let how = list("ol", how.steps.iter().map(|step| policy.words("li", step)))
             .into_iter()
             .chain(under(Word::Papers, list("ul", papers)))
-            .chain(under(Word::Time, self.maybe(&how.time)))
-            .chain(under(Word::Online, self.maybe(&how.online)))
-            .chain(under(Word::Fee, self.maybe(&how.fee)));
-        let whom = [self.words("p", &programme.whom.office)]
+            .chain(under(Word::Time, policy.maybe(&how.time)))
+            .chain(under(Word::Online, policy.maybe(&how.online)))
+            .chain(under(Word::Fee, policy.maybe(&how.fee)));
+        let whom = [policy.words("p", &programme.whom.office)]
             .into_iter()
-            .chain(self.phones(&programme.whom.contacts));
-        let reviewed = programme.reviewed.iter().map(|note| self.words("li", &note.text));
-        let opens = programme.opens.iter().map(|text| self.words("li", text));
+            .chain(policy.phones(&programme.whom.contacts));
+        let reviewed = programme
+            .reviewed
+            .iter()
+            .map(|note| policy.words("li", &note.text));
+        let opens = programme.opens.iter().map(|text| policy.words("li", text));
         let excludes = programme
             .excludes
             .iter()
-            .map(|other| self.words("p", &other.text));
+            .map(|other| policy.words("p", &other.text));
         let season = programme
             .application
             .iter()
-            .map(|a| self.words("p", &a.note.text));
-        let conditions = self.conditions(id, programme);
-        let terms = [self.fill(&programme.what), self.fill(&programme.amount_note)].concat();
+            .map(|a| policy.words("p", &a.note.text));
+        let conditions = policy.conditions(id, programme);
+        let terms = [policy.fill(&programme.what), policy.fill(&programme.amount_note)].concat();
         let parts = [
-            part(Word::WhatTitle.text(), self.maybe(&programme.what)),
+            part(Word::WhatTitle.text(), policy.maybe(&programme.what)),
             part(Word::ConditionsTitle.text(), conditions),
             part(Word::Reviewed.text(), list("ul", reviewed)),
-            part(Word::MoneyTitle.text(), self.maybe(&programme.amount_note)),
+            part(Word::MoneyTitle.text(), policy.maybe(&programme.amount_note)),
             part(say::SEASON, season),
             part(Word::HowTitle.text(), how),
             part(Word::WhoTitle.text(), whom),
-            part(Word::Unlocks.text(), self.links(&programme.unlocks)),
+            part(Word::Unlocks.text(), policy.links(&programme.unlocks)),
             part(Word::Opens.text(), list("ul", opens)),
             part(Word::Excludes.text(), excludes),
-            part(Word::InsteadTitle.text(), self.links(&programme.instead)),
-            part(Word::Terms.text(), self.terms(&terms)),
-            part(Word::Sources.text(), self.sources(&cited(programme))),
+            part(Word::InsteadTitle.text(), policy.links(&programme.instead)),
+            part(Word::Terms.text(), policy.terms(&terms)),
+            part(Word::Sources.text(), policy.sources(&cited(programme))),
         ];
-        let lead = self.words("p", &programme.summary).class("lead");
+        let lead = policy.words("p", &programme.summary).class("lead");
         self.page(&leaflet, [lead].into_iter().chain(parts.into_iter().flatten()))
     }
 
     fn guide(&self, guide: &Guide) -> Asset {
+        let policy = &self.policy;
         let leaflet = Leaflet {
             id: &guide.id,
             title: Phrase::WindowTitle(&guide.name).text(),
-            about: self.fill(&guide.summary),
+            about: policy.fill(&guide.summary),
             name: &guide.name,
         };
-        let said: String = guide.body.iter().map(|text| self.fill(text)).collect();
-        let body = [self.words("p", &guide.summary).class("lead")]
+        let said: String = guide.body.iter().map(|text| policy.fill(text)).collect();
+        let body = [policy.words("p", &guide.summary).class("lead")]
             .into_iter()
-            .chain(guide.body.iter().map(|text| self.words("p", text)))
-            .chain(part(Word::Phones.text(), self.phones(&guide.contacts)))
-            .chain(part(Word::Terms.text(), self.terms(&said)))
-            .chain(part(Word::Sources.text(), self.sources(&guide.citations)));
+            .chain(guide.body.iter().map(|text| policy.words("p", text)))
+            .chain(part(Word::Phones.text(), policy.phones(&guide.contacts)))
+            .chain(part(Word::Terms.text(), policy.terms(&said)))
+            .chain(part(Word::Sources.text(), policy.sources(&guide.citations)));
         self.page(&leaflet, body)
-    }
-
-    /// A whole page: what it holds, between the ways back and the line to call.
-    fn page(&self, leaflet: &Leaflet<'_>, body: impl IntoIterator<Item = Tag>) -> Asset {
-        let up = (leaflet.id != LIST).then(|| link("link back", &file(LIST), say::ALL));
-        let back = tag("nav")
-            .class("top")
-            .set("aria-label", say::WAYS_BACK)
-            .children(up)
-            .child(link("link", START, Word::Home.text()));
-        let on =
-            tag("nav")
-                .set("aria-label", say::WAY_ON)
-                .child(link("button primary", QUESTIONS, say::CHECK));
-        let main = tag("main")
-            .child(back)
-            .child(words("h1", leaflet.name))
-            .children(body)
-            .child(on)
-            .child(self.foot());
-        let html = tag("html")
-            .set("lang", "zh-CN")
-            .child(self.head(leaflet))
-            .child(tag("body").child(main));
-        let name = format!("{FOLDER}/{}", file(leaflet.id));
-        Asset::page(&name, format!("<!doctype html>\n{html}\n").into_bytes())
-    }
-
-    fn head(&self, leaflet: &Leaflet<'_>) -> Tag {
-        let meta = |name, content| tag("meta").set("name", name).set("content", content);
-        let shared = |name, content| tag("meta").set("property", name).set("content", content);
-        let file = |kind, file| tag("link").set("rel", kind).set("href", file);
-        tag("head")
-            .child(tag("meta").set("charset", "utf-8"))
-            .child(
-                tag("meta")
-                    .set("http-equiv", "Content-Security-Policy")
-                    .set("content", PAGE_POLICY),
-            )
-            .child(meta("viewport", "width=device-width, initial-scale=1"))
-            .child(meta("format-detection", "telephone=no"))
-            .child(meta("color-scheme", "light"))
-            .child(meta("referrer", "no-referrer"))
-            .child(words("title", &leaflet.title))
-            .child(meta("description", &leaflet.about))
-            .child(shared("og:type", "article"))
-            .child(shared("og:locale", "zh_CN"))
-            .child(shared("og:site_name", Word::Service.text()))
-            .child(shared("og:title", &leaflet.title))
-            .child(shared("og:description", &leaflet.about))
-            .child(shared("og:image", &self.picture))
-            .child(file("icon", &self.icon).set("type", "image/svg+xml"))
-            .child(file("apple-touch-icon", &self.picture))
-            .child(tag("script").set("src", &self.size))
-            .child(file("stylesheet", &self.style))
-    }
-
-    fn foot(&self) -> Tag {
-        let pack = self.pack;
-        let version = Phrase::DataVersion(&pack.name, &pack.version, pack.checked_on).text();
-        let small = [
-            say::REFERENCE.to_owned(),
-            version,
-            say::good_until(pack.review_by),
-        ];
-        tag("footer")
-            .class("foot")
-            .child(words("h2", Word::Help.text()))
-            .child(words("p", Word::HelpLead.text()))
-            .children(pack.contacts.first().map(call))
-            .children(small.map(|line| words("p", line).class("hint")))
-    }
-
-    /// The conditions that count on the day, each with what to do where it fails and a person decides.
-    fn conditions(&self, id: ProgrammeId, programme: &Programme) -> Vec<Tag> {
-        let reasons = self.blank.explain(id).reasons.into_iter().map(|reason| {
-            let mut all = programme.conditions.iter();
-            let waiver = all.find(|c| c.id == reason.condition).map(|c| &c.waiver);
-            words("li", &reason.text).children(waiver.and_then(|text| self.hint(text)))
-        });
-        let decides = programme
-            .discretion
-            .iter()
-            .map(|note| self.words("p", &note.text));
-        list("ul", reasons).into_iter().chain(decides).collect()
-    }
-
-    fn urgent(&self, kind: &Urgent) -> Tag {
-        tag("div")
-            .child(words("h3", &kind.title))
-            .children(list("ol", kind.steps.iter().map(|step| self.words("li", step))))
-            .children(self.contacts(&kind.contacts).map(call))
-    }
-
-    fn trouble(&self, trouble: &Trouble) -> Tag {
-        let guides = trouble
-            .guides
-            .iter()
-            .filter_map(|n| self.pack.guides.get(usize::from(*n)));
-        let guides = guides.map(|guide| link("link", &file(&guide.id), &guide.name));
-        let links = self.names(&trouble.programmes, |p| &p.short).chain(guides);
-        tag("div")
-            .child(words("h3", &trouble.name))
-            .children(wrapped(links))
-    }
-
-    /// A link to a page, with the line about it.
-    fn door(&self, id: &str, name: &str, about: &Text) -> Tag {
-        tag("li")
-            .child(link("button door", &file(id), name))
-            .children(self.hint(about))
-    }
-
-    /// Links to other programmes in a row.
-    fn links(&self, ids: &[ProgrammeId]) -> Option<Tag> {
-        wrapped(self.names(ids, |p| &p.name))
-    }
-
-    fn names(&self, ids: &[ProgrammeId], name: fn(&Programme) -> &String) -> impl Iterator<Item = Tag> {
-        let all = ids
-            .iter()
-            .filter_map(|id| self.pack.programmes.get(usize::from(*id)));
-        all.map(move |programme| link("link", &file(&programme.id), name(programme)))
-    }
-
-    fn contacts(&self, ids: &[u16]) -> impl Iterator<Item = &Contact> {
-        ids.iter()
-            .filter_map(|id| self.pack.contacts.get(usize::from(*id)))
-    }
-
-    fn phones(&self, ids: &[u16]) -> impl Iterator<Item = Tag> {
-        self.contacts(ids).map(phone)
-    }
-
-    /// The official terms in a text, explained.
-    fn terms(&self, text: &str) -> Vec<Tag> {
-        let terms = self.pack.glossary.iter().filter(|term| text.contains(&term.name));
-        terms
-            .map(|term| words("p", Phrase::Term(&term.name, &term.meaning).text()))
-            .collect()
-    }
-
-    fn sources(&self, citations: &[Citation]) -> Option<Tag> {
-        let lines = documents(&self.blank.cite(citations));
-        list("ul", lines.into_iter().map(|line| words("li", line)))
-    }
-
-    fn fill(&self, text: &Text) -> String {
-        self.blank.text(text)
-    }
-
-    fn words(&self, name: &'static str, text: &Text) -> Tag {
-        words(name, self.fill(text))
-    }
-
-    /// A paragraph; nothing if there is no text.
-    fn maybe(&self, text: &Text) -> Option<Tag> {
-        let text = self.fill(text);
-        (!text.is_empty()).then(|| words("p", text))
-    }
-
-    fn hint(&self, text: &Text) -> Option<Tag> {
-        self.maybe(text).map(|paragraph| paragraph.class("hint"))
     }
 }
 

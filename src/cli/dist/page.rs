@@ -16,10 +16,10 @@ const REFERENCES: [&str; 5] = [
 ];
 
 /// Fills in the template and makes sure that every file it names exists and every file but the leaflets is named.
-/// `start` is what the program will draw first.
+/// `blanks` are the texts that stand in it: each has a place `%name%`.
 pub(super) fn fill(
     template: &str,
-    start: &str,
+    blanks: &[(&str, &str)],
     assets: &[Asset],
     leaflets: &[Asset],
 ) -> Result<String, Failure> {
@@ -32,12 +32,10 @@ pub(super) fn fill(
         .lines()
         .map(|line| format!("{}\n", line.trim_start()))
         .collect();
-    for (blank, text) in [
-        ("%policy%", PAGE_POLICY),
-        ("%bytes%", &later.to_string()),
-        ("%start%", start),
-    ] {
-        if !html.contains(blank) {
+    let bytes = later.to_string();
+    let own = [("%policy%", PAGE_POLICY), ("%bytes%", bytes.as_str())];
+    for (blank, text) in own.iter().chain(blanks) {
+        if !html.contains(*blank) {
             return Err(Failure::new(
                 PLACE,
                 format!("缺少占位符 {blank}"),
@@ -105,7 +103,7 @@ mod tests {
 
     #[test]
     fn names_the_hashed_files() {
-        let html = fill(TEMPLATE, "<h1>救助</h1>", &assets(), &[]).unwrap();
+        let html = fill(TEMPLATE, &[("%start%", "<h1>救助</h1>")], &assets(), &[]).unwrap();
         assert!(html.contains("\n<link href=\"style.5f546eb460.css\">"), "{html}");
         assert!(
             html.contains("data-wasm=\"app.039058c6f2.wasm\" data-bytes=\"3\""),
@@ -117,7 +115,11 @@ mod tests {
 
     #[test]
     fn reports_what_is_missing() {
-        let problem = |template: &str| fill(template, "", &assets(), &[]).unwrap_err().to_string();
+        let problem = |template: &str| {
+            fill(template, &[("%start%", "")], &assets(), &[])
+                .unwrap_err()
+                .to_string()
+        };
         assert!(problem(&TEMPLATE.replace("%bytes%", "")).contains("缺少占位符 %bytes%"));
         assert!(problem(&TEMPLATE.replace("style.css", "styl.css")).contains("没有引用 style.css"));
         assert!(problem(&format!("{TEMPLATE}<img src=\"x.png\">")).contains("引用了 x.png"));

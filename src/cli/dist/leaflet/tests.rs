@@ -6,6 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use jiuzhu_app::text::documents;
+use jiuzhu_engine::{
+    Screening,
+    pack::{Contact, Text},
+};
 use jiuzhu_policy::Compiled;
 
 use super::*;
@@ -21,15 +26,14 @@ fn policy(name: &str) -> Compiled {
 fn assets() -> Vec<Asset> {
     let read = |name: &str| fs::read(Path::new(ROOT).join("www").join(name)).unwrap();
     let names = ["style.css", "size.js", "icons/icon.svg", "icons/icon-180.png"];
-    let mut assets: Vec<Asset> = names.iter().map(|name| Asset::new(name, read(name))).collect();
-    assets.push(Asset::page("index.html", read("index.html")));
-    assets
+    names.iter().map(|name| Asset::new(name, read(name))).collect()
 }
 
 /// The pages of a policy, each with its place in `out`.
 fn written(pack: &Pack, out: &Path) -> Vec<(PathBuf, String)> {
     let mut assets = assets();
     let leaflets = write(pack, &assets).unwrap();
+    assets.push(Asset::page("index.html", advice(pack).into_bytes()));
     let names: Vec<String> = leaflets
         .iter()
         .map(|leaflet| leaflet.published().to_owned())
@@ -113,6 +117,51 @@ fn every_programme_and_guide_has_a_page_that_leads_on() {
                 assert!(known, "{place}: {link}");
             }
         }
+    }
+}
+
+/// The start page leads there by links that begin with `#`.
+#[test]
+fn the_advice_leads_from_every_trouble_to_what_helps_and_to_every_phone() {
+    for name in ["tianjin", "shili"] {
+        let policy = policy(name);
+        let pack = &policy.pack;
+        let html = advice(pack);
+        let names = |leaflet: &Asset| leaflet.name().to_owned();
+        let pages: BTreeSet<String> = write(pack, &assets()).unwrap().iter().map(names).collect();
+        let table = between(&html, "<dl id=\"what\">", "</dl>")[0];
+        for (line, trouble) in between(table, "<dt>", "</dd>").iter().zip(&pack.troubles) {
+            assert!(
+                line.starts_with(&format!("{}</dt>", trouble.name)),
+                "{name}: {line}"
+            );
+            let links = between(line, "href=\"", "\"");
+            assert_eq!(
+                links.len(),
+                trouble.programmes.len() + trouble.guides.len(),
+                "{name}: {line}"
+            );
+        }
+        for link in between(&html, "href=\"", "\"") {
+            assert!(link.starts_with("tel:") || pages.contains(link), "{name}: {link}");
+        }
+        for contact in &pack.contacts {
+            assert!(
+                html.contains(&format!("href=\"{}\"", contact.address())),
+                "{name}: {}",
+                contact.phone
+            );
+        }
+        let ids = between(&html, " id=\"", "\"");
+        let once: BTreeSet<&&str> = ids.iter().collect();
+        assert_eq!(once.len(), ids.len(), "{name}: {ids:?}");
+        for id in ["urgent", "check", "troubles", "what", "how", "who"] {
+            assert!(once.contains(&id), "{name}: {id}");
+        }
+        assert!(
+            !html.contains(['{', '}']) && !html.contains("<p></p>"),
+            "{name}: {html}"
+        );
     }
 }
 

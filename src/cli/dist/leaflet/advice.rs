@@ -1,0 +1,58 @@
+//! What stands on the start page for whoever cannot run the program: what to do in an emergency, a table from what is
+//! wrong to what to ask for, how to apply, whom to call. Where a link of the start page leads without the program.
+
+use jiuzhu_app::text::{Word, leaflet as say};
+use jiuzhu_engine::{Pack, pack::Trouble};
+
+use super::{
+    LIST,
+    html::{Tag, tag, words},
+    parts::{link, phone},
+    policy::Policy,
+};
+
+/// The whole advice, as `boot.js` shows it when the program does not come.
+pub(in crate::dist) fn advice(pack: &Pack) -> String {
+    let policy = Policy::new(pack, "p/");
+    let retry = tag("p")
+        .set("id", "retry")
+        .set("hidden", "")
+        .child(words("a", say::AGAIN).class("button primary"));
+    let table = tag("dl")
+        .set("id", "what")
+        .children(pack.troubles.iter().flat_map(|trouble| line(&policy, trouble)))
+        .child(words("dt", say::NOT_SURE))
+        .child(words("dd", say::ASK_ALL_THE_SAME));
+    tag("section")
+        .set("id", "fallback")
+        .set("aria-labelledby", "fallback-title")
+        .set("hidden", "")
+        .child(
+            words("h1", say::NO_PROGRAM)
+                .set("id", "fallback-title")
+                .set("tabindex", "-1"),
+        )
+        .children(say::WHY_NO_PROGRAM.map(|line| words("p", line)))
+        .child(retry)
+        .child(link("button", &policy.file(LIST), say::LIST))
+        .child(words("h2", say::AT_ONCE).set("id", "urgent"))
+        .children(pack.urgent.iter().map(|kind| policy.urgent(kind)))
+        .child(
+            tag("h2")
+                .set("id", "check")
+                .child(words("span", say::BY_TROUBLE_ASK).set("id", "troubles")),
+        )
+        .child(table)
+        .child(words("h2", Word::HowTitle.text()).set("id", "how"))
+        .children(say::HOW.map(|line| words("p", line)))
+        .child(words("h2", Word::WhoTitle.text()).set("id", "who"))
+        .child(words("p", Word::WhoPageLead.text()))
+        .children(pack.contacts.iter().map(phone))
+        .to_string()
+}
+
+/// What is wrong, and what to ask for.
+fn line(policy: &Policy<'_>, trouble: &Trouble) -> [Tag; 2] {
+    let names = tag("dd").children(policy.leads_to(trouble));
+    [words("dt", &trouble.name), names]
+}
