@@ -21,6 +21,8 @@ pub enum Word {
     Back,
     Home,
     TextSize,
+    ReadAloud,
+    StopReading,
     Help,
     HelpLead,
     NotACommitment,

@@ -1,13 +1,14 @@
-// What hangs on the device and not on the answers: printing and the like. Comes after the program has started, so
+// What hangs on the device and not on the answers: reading aloud, printing. Comes after the program has started, so
 // that the first question need not wait for it; without it, the page only lacks these buttons.
 //
 // The program draws `<button data-do="print">`; here it is given life. `<html data-can="print …">` says what works on
 // this device, and the style sheet hides the buttons of the rest.
 
+import * as aloud from "./device/aloud.js";
 import * as print from "./device/print.js";
 
 /** What `data-do` may ask for. Each says whether it `works` here, and what to `run`. */
-const abilities = { print };
+const abilities = { aloud, print };
 
 function tellWhatWorks() {
   const names = Object.keys(abilities).filter((name) => abilities[name].works());
@@ -20,4 +21,5 @@ document.addEventListener("click", (event) => {
   if (ability) ability.run();
 });
 
+aloud.whenVoicesCome(tellWhatWorks);
 tellWhatWorks();

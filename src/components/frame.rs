@@ -41,11 +41,23 @@ pub(crate) fn frame(view: &View<'_>, body: Tag) -> Html {
 /// 返回, always in the same place; the start page has the size of the text there.
 fn top(view: &View<'_>) -> Tag {
     let top = tag("div").class("top");
-    if view.state.page == Page::Start {
-        return top.child(sizes(view));
-    }
-    top.child(action(view, "link back", Word::Back, Action::Back))
-        .child(action(view, "link", Word::Home, Action::Open(Page::Start)))
+    let top = if view.state.page == Page::Start {
+        top.child(sizes(view))
+    } else {
+        top.child(action(view, "link back", Word::Back, Action::Back))
+            .child(action(view, "link", Word::Home, Action::Open(Page::Start)))
+    };
+    top.child(aloud())
+}
+
+/// Reads the screen aloud, and stops. `device.js` does it and hides the button where there is no voice.
+fn aloud() -> Tag {
+    tag("button")
+        .class("link aloud")
+        .set("type", "button")
+        .set("data-do", "aloud")
+        .child(words("span", Word::ReadAloud))
+        .child(words("span", Word::StopReading))
 }
 
 /// What has to be corrected, with a link to each field. Stays empty until 继续 is pressed.

@@ -49,6 +49,8 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Back => "返回",
         Word::Home => "回首页",
         Word::TextSize => "字的大小",
+        Word::ReadAloud => "念给我听",
+        Word::StopReading => "停下",
         Word::Help => "要人帮忙",
         Word::HelpLead => "打电话问：",
         Word::NotACommitment => "结果是初步参考，以街道（乡镇）审核为准。",
