@@ -170,6 +170,6 @@ fn period(view: &View<'_>, key: FactKey, draft: &Draft, unit: Unit) -> Tag {
 fn after(unit: Unit) -> &'static str {
     match unit {
         Unit::Yuan | Unit::YuanPerMonth | Unit::YuanPerYear => Word::Yuan.text(),
-        other => jiuzhu_engine::text::zh::unit(other),
+        other => jiuzhu_engine::text::unit(other),
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     pack::{
         Citation, Condition, Node, NodeId, Op, Outcome, Piece, Programme, ProgrammeId, Scope, Text, Unit,
     },
-    text::zh,
+    text,
     value::Outcomes,
 };
 
@@ -118,7 +118,8 @@ impl Screening<'_> {
                 Piece::Value(node) => {
                     let range = self.at(*node, 0).number().range.filter(|r| r.single().is_some());
                     let unit = self.pack().node(*node).map(|n| n.unit).unwrap_or_default();
-                    words.push_str(&range.map_or(zh::NOT_PUBLISHED.to_string(), |r| zh::range(r, unit)));
+                    words
+                        .push_str(&range.map_or(text::not_published().to_string(), |r| text::range(r, unit)));
                 }
             }
         }
@@ -276,7 +277,7 @@ impl Screening<'_> {
             && let Some(range) = self.at(*date, column).number().range
             && let Some(day) = self.pack().node(*date)
         {
-            return zh::since(&day.name, range);
+            return text::since(&day.name, range);
         }
         node.name.clone()
     }
@@ -297,7 +298,7 @@ impl Screening<'_> {
         for (node, range) in [(l, left_range), (r, right_range)] {
             let is_figure = matches!(node.op, Op::Parameter(_));
             if is_figure && range.is_all() {
-                return found.push(zh::no_standard(&node.name));
+                return found.push(text::no_standard(&node.name));
             }
             // Neither an answer not given nor a figure of which only bounds are published is a number to show, and
             // that something is compared with nought goes without saying.
@@ -310,7 +311,7 @@ impl Screening<'_> {
         let (left_formula, right_formula) = (formula(self, left, column), formula(self, right, column));
         let unit = self.unit_of(comparison);
         let holds = self.at(comparison.node, column).outcomes().single() == Some(Outcome::Pass);
-        let sentence = zh::Comparison {
+        let sentence = text::comparison(&text::Comparison {
             name: &self.title(l, column),
             formula: left_formula.as_ref().map(|f| f.words.as_str()),
             left: left_range,
@@ -320,12 +321,12 @@ impl Screening<'_> {
             right: right_range,
             distance: self.distance(comparison.node, unit, column),
             is_met: holds == comparison.wanted,
-        };
-        found.push(sentence.sentence());
+        });
+        found.push(sentence);
         found.extend(
             left_formula
                 .filter(|f| !f.legend.is_empty())
-                .map(|f| zh::legend(&f.legend)),
+                .map(|f| text::legend(&f.legend)),
         );
     }
 
@@ -334,7 +335,7 @@ impl Screening<'_> {
         let total = self.amount(id)?;
         let shown = |range: Range| {
             let unit = self.pack().node(amount.node).map(|n| n.unit).unwrap_or_default();
-            alloc::format!("{} {}", zh::range(range, unit), amount.unit)
+            alloc::format!("{} {}", text::range(range, unit), amount.unit)
         };
         let single = programme.scope == Scope::Household
             || self.at(amount.formula, column).number().range == Some(total);

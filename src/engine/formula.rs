@@ -10,7 +10,7 @@ use core::cell::RefCell;
 use crate::{
     Range, Screening,
     pack::{NodeId, Op, Outcome},
-    text::zh,
+    text,
 };
 
 /// How deep a formula is written out; what lies deeper is shown as its value.
@@ -89,8 +89,8 @@ impl Writer<'_, '_> {
             Op::Subtract(a, b) => self.binary(*a, "−", *b, Binding::Sum, Binding::Product),
             Op::Multiply(a, b) => self.binary(*a, "×", *b, Binding::Product, Binding::Product),
             Op::Divide(a, b) => self.binary(*a, "÷", *b, Binding::Product, Binding::Atom),
-            Op::Greater(a, b) => self.chosen(id, *a, *b, zh::greater),
-            Op::Lesser(a, b) => self.chosen(id, *a, *b, zh::lesser),
+            Op::Greater(a, b) => self.chosen(id, *a, *b, text::greater),
+            Op::Lesser(a, b) => self.chosen(id, *a, *b, text::lesser),
             Op::Round { value, .. } => self.operand(*value),
             Op::If {
                 condition,
@@ -141,7 +141,7 @@ impl Writer<'_, '_> {
             .node(each)
             .map(|n| n.unit)
             .unwrap_or_default();
-        let words: Vec<String> = shares.iter().map(|share| zh::range(*share, unit)).collect();
+        let words: Vec<String> = shares.iter().map(|share| text::range(*share, unit)).collect();
         (words.join(" + "), Binding::Sum)
     }
 
@@ -149,7 +149,7 @@ impl Writer<'_, '_> {
         let node = self.screening.pack().node(id);
         let unit = node.map(|n| n.unit).unwrap_or_default();
         let words = match self.screening.at(id, self.column).number().range {
-            Some(range) => zh::range(range, unit),
+            Some(range) => text::range(range, unit),
             None => "0".to_string(),
         };
         if let Some(node) = node.filter(|node| !node.name.is_empty()) {

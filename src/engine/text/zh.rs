@@ -7,7 +7,8 @@ use alloc::{
 };
 use core::cmp::Ordering;
 
-use crate::{Date, Distance, Number, Range, pack::Unit};
+use super::Comparison;
+use crate::{Date, Number, Range, pack::Unit};
 
 /// What one character means in an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +108,7 @@ pub fn quantity(value: Range, of: Unit) -> String {
 }
 
 /// How two numbers stand to each other, in words; days are earlier or later.
-pub(crate) fn ordering(ordering: Ordering, of: Unit) -> &'static str {
+fn ordering(ordering: Ordering, of: Unit) -> &'static str {
     match (ordering, of) {
         (Ordering::Less, Unit::Date) => "早于",
         (Ordering::Greater, Unit::Date) => "晚于",
@@ -118,87 +119,70 @@ pub(crate) fn ordering(ordering: Ordering, of: Unit) -> &'static str {
 }
 
 /// What the time since a day is called: `出生日期（2026-05-31）至今`.
-pub(crate) fn since(name: &str, day: Range) -> String {
+pub(super) fn since(name: &str, day: Range) -> String {
     format!("{name}（{}）至今", range(day, Unit::Date))
 }
 
 /// `名称 式子 = 值，低于 名称 式子 = 值，少 值`, or `差 值` where the condition asks for more.
-pub(crate) struct Comparison<'a> {
-    pub(crate) name: &'a str,
-    pub(crate) formula: Option<&'a str>,
-    pub(crate) left: Range,
-    pub(crate) unit: Unit,
-    pub(crate) right_name: &'a str,
-    pub(crate) right_formula: Option<&'a str>,
-    pub(crate) right: Range,
-    /// How far it is from ending the other way.
-    pub(crate) distance: Option<Distance>,
-    /// Whether it ended as the condition asks.
-    pub(crate) is_met: bool,
-}
-
-impl Comparison<'_> {
-    /// The comparison in words.
-    pub(crate) fn sentence(&self) -> String {
-        let mut words = String::new();
-        if !self.name.is_empty() {
-            words.push_str(self.name);
-            words.push(' ');
-        }
-        if let Some(formula) = self.formula {
-            words.push_str(formula);
-            words.push_str(" = ");
-        }
-        words.push_str(&quantity(self.left, self.unit));
-        words.push('，');
-        let exact = self.left.single().zip(self.right.single());
-        words.push_str(match exact {
-            Some((left, right)) => ordering(left.cmp(&right), self.unit),
-            None if self.left.compare(crate::pack::Relation::Below, &self.right) == (true, false) => "低于",
-            None if self.left.compare(crate::pack::Relation::Above, &self.right) == (true, false) => "高于",
-            None => "要比的是",
-        });
-        words.push_str(self.right_name);
+pub(super) fn comparison(this: &Comparison<'_>) -> String {
+    let mut words = String::new();
+    if !this.name.is_empty() {
+        words.push_str(this.name);
         words.push(' ');
-        if let Some(formula) = self.right_formula {
-            words.push_str(formula);
-            words.push_str(" = ");
-        }
-        words.push_str(&quantity(self.right, self.unit));
-        // Where it is not met, what is missing; where it is, how much room there is.
-        let difference = exact.and_then(|(left, right)| left.max(right).checked_sub(left.min(right)));
-        let (word, amount) = match (self.distance, difference, exact) {
-            (Some(distance), ..) if !self.is_met => ("，差 ", distance.amount),
-            (Some(_), Some(room), Some((left, right))) if left > right => ("，高出 ", room),
-            (Some(_), Some(room), Some((left, right))) if left < right => ("，少 ", room),
-            _ => return words,
-        };
-        if !unit(self.unit).is_empty() {
-            words.push_str(word);
-            words.push_str(&quantity(Range::point(amount), self.unit));
-        }
-        words
     }
+    if let Some(formula) = this.formula {
+        words.push_str(formula);
+        words.push_str(" = ");
+    }
+    words.push_str(&quantity(this.left, this.unit));
+    words.push('，');
+    let exact = this.left.single().zip(this.right.single());
+    words.push_str(match exact {
+        Some((left, right)) => ordering(left.cmp(&right), this.unit),
+        None if this.left.compare(crate::pack::Relation::Below, &this.right) == (true, false) => "低于",
+        None if this.left.compare(crate::pack::Relation::Above, &this.right) == (true, false) => "高于",
+        None => "要比的是",
+    });
+    words.push_str(this.right_name);
+    words.push(' ');
+    if let Some(formula) = this.right_formula {
+        words.push_str(formula);
+        words.push_str(" = ");
+    }
+    words.push_str(&quantity(this.right, this.unit));
+    // Where it is not met, what is missing; where it is, how much room there is.
+    let difference = exact.and_then(|(left, right)| left.max(right).checked_sub(left.min(right)));
+    let (word, amount) = match (this.distance, difference, exact) {
+        (Some(distance), ..) if !this.is_met => ("，差 ", distance.amount),
+        (Some(_), Some(room), Some((left, right))) if left > right => ("，高出 ", room),
+        (Some(_), Some(room), Some((left, right))) if left < right => ("，少 ", room),
+        _ => return words,
+    };
+    if !unit(this.unit).is_empty() {
+        words.push_str(word);
+        words.push_str(&quantity(Range::point(amount), this.unit));
+    }
+    words
 }
 
 /// What the numbers of a formula are: `5800 是家庭月收入，3 是家庭人口`.
-pub(crate) fn legend(entries: &[(String, String)]) -> String {
+pub(super) fn legend(entries: &[(String, String)]) -> String {
     let entry = |(value, name): &(String, String)| format!("{value} 是{name}");
     entries.iter().map(entry).collect::<Vec<_>>().join("，")
 }
 
 /// `高者（a，b）` where it is not settled which.
-pub(crate) fn greater(a: &str, b: &str) -> String {
+pub(super) fn greater(a: &str, b: &str) -> String {
     format!("较高的（{a}，{b}）")
 }
 
 /// `低者（a，b）` where it is not settled which.
-pub(crate) fn lesser(a: &str, b: &str) -> String {
+pub(super) fn lesser(a: &str, b: &str) -> String {
     format!("较低的（{a}，{b}）")
 }
 
 /// What to say where no figure is in force on the day.
-pub(crate) fn no_standard(name: &str) -> String {
+pub(super) fn no_standard(name: &str) -> String {
     format!("这一天还没有公布{name}，请问街道或拨打 12345")
 }
 
@@ -211,7 +195,9 @@ pub fn unknown_programme(written: &str) -> String {
 }
 
 /// What stands for a figure that is not known on the day.
-pub(crate) const NOT_PUBLISHED: &str = "（以公布为准）";
+pub(super) fn not_published() -> &'static str {
+    "（以公布为准）"
+}
 
 /// Where the list of members stands in a household.
 pub const MEMBERS: &str = "成员";
@@ -249,6 +235,7 @@ pub fn member_place(member: usize, fact: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Distance;
 
     fn number(text: &str) -> Number {
         Number::parse(text).unwrap()
@@ -314,7 +301,7 @@ mod tests {
         };
         let (name, right_name) = ("收入", "标准");
         let (formula, right_formula) = (None, None);
-        Comparison {
+        comparison(&Comparison {
             name,
             formula,
             left,
@@ -324,8 +311,7 @@ mod tests {
             right,
             distance: Some(distance).filter(|_| unit != Unit::Age),
             is_met: missing.is_none(),
-        }
-        .sentence()
+        })
     }
 
     #[test]
@@ -384,7 +370,7 @@ mod tests {
         for (unit, left, words) in missing {
             assert_eq!(compared(of(left), unit, of(7), Some(3)), words);
         }
-        let comparison = Comparison {
+        let of = Comparison {
             name: "",
             formula: Some("2 + 3"),
             left: of(5),
@@ -395,7 +381,7 @@ mod tests {
             distance: None,
             is_met: true,
         };
-        assert_eq!(comparison.sentence(), "2 + 3 = 5，低于 10 − 3 = 7");
+        assert_eq!(comparison(&of), "2 + 3 = 5，低于 10 − 3 = 7");
     }
 
     #[test]
