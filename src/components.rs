@@ -28,7 +28,7 @@ use tag::{Tag, each, words};
 
 use crate::{
     state::{Action, State, reduce::relation_fact},
-    text::{PERSON, Phrase, Word},
+    text::{self, PERSON, Phrase, Word},
 };
 
 /// What a page is drawn from.
@@ -198,7 +198,7 @@ impl View<'_> {
     /// A text of the pack with the member's name in it.
     pub(crate) fn about(&self, text: &str, member: Option<u8>) -> String {
         match member {
-            Some(member) if text.contains(PERSON) => text.replace(PERSON, &self.name(member)),
+            Some(member) if text.contains(PERSON) => Phrase::About(text, &self.name(member)).text(),
             _ => text.into(),
         }
     }
@@ -238,7 +238,7 @@ pub(crate) fn glossary(view: &View<'_>, text: &str) -> Html {
         .pack()
         .glossary
         .iter()
-        .filter(|term| text.contains(&term.name));
+        .filter(|term| text::mentions(text, &term.name));
     each(&mut terms.map(|term| hint(Phrase::Term(&term.name, &term.meaning))))
 }
 

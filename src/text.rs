@@ -2,13 +2,15 @@
 //!
 //! Components name a [`Word`] or a [`Phrase`] and hold no text; a language that lacks one does not compile.
 
+mod en;
 pub mod zh;
 
 use jiuzhu_engine::{CitationText, Date, Number, Range, Season, pack::Unit};
 use yew::AttrValue;
 
 use crate::state::{Mistake, Size};
-pub use zh::{PERSON, date_parts, is_sum, leaflet, sentences, without_unit};
+pub use jiuzhu_engine::text::Language;
+pub use zh::{PERSON, leaflet};
 
 /// A fixed text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -177,7 +179,10 @@ pub enum Word {
 impl Word {
     /// The text.
     pub fn text(self) -> &'static str {
-        zh::word(self)
+        match Language::current() {
+            Language::Chinese => zh::word(self),
+            Language::English => en::word(self),
+        }
     }
 }
 
@@ -222,6 +227,8 @@ pub enum Phrase<'a> {
     Nth(usize, &'a str),
     /// A member whose relation is not known, by position.
     NthMember(usize),
+    /// A text of the pack that asks about a member, with the member's name in it.
+    About(&'a str, &'a str),
     /// How many people are listed.
     MembersNow(usize),
     /// Continues with so many people.
@@ -327,7 +334,10 @@ pub enum Phrase<'a> {
 impl Phrase<'_> {
     /// The text.
     pub fn text(self) -> String {
-        zh::phrase(self)
+        match Language::current() {
+            Language::Chinese => zh::phrase(self),
+            Language::English => en::phrase(self),
+        }
     }
 }
 
@@ -375,4 +385,79 @@ pub fn grouped(value: Number) -> String {
         text.push_str(fraction);
     }
     text
+}
+
+/// What was typed, without a unit after it.
+pub fn without_unit(typed: &str) -> &str {
+    let units: &[&str] = match Language::current() {
+        Language::Chinese => &zh::UNITS,
+        Language::English => &en::UNITS,
+    };
+    units
+        .iter()
+        .find_map(|unit| typed.strip_suffix(unit))
+        .unwrap_or(typed)
+        .trim()
+}
+
+/// The parts of a date as people type one: `1964年2月29日`, `1964-2-29`, `1964.2`.
+pub fn date_parts(typed: &str) -> impl Iterator<Item = &str> {
+    typed
+        .split(zh::BETWEEN_DATE_PARTS)
+        .filter(|part| !part.is_empty())
+}
+
+/// The sentences of a text.
+pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let mut before = ' ';
+    text.split_inclusive(move |c| {
+        let before = std::mem::replace(&mut before, c);
+        match Language::current() {
+            Language::Chinese => zh::ends_sentence(c),
+            Language::English => en::ends_sentence(before, c),
+        }
+    })
+}
+
+/// Whether a formula has anything to reckon.
+pub fn is_sum(formula: &str) -> bool {
+    formula.contains(['+', '−', '×', '÷'])
+}
+
+/// Whether a text uses a term.
+pub fn mentions(text: &str, term: &str) -> bool {
+    match Language::current() {
+        Language::Chinese => text.contains(term),
+        // A sentence may begin with it.
+        Language::English => text.to_ascii_lowercase().contains(&term.to_ascii_lowercase()),
+    }
+}
+
+/// An official name without the Chinese one that stands behind it on an English page.
+pub fn short_name(name: &str) -> &str {
+    match Language::current() {
+        Language::Chinese => name,
+        Language::English => name.rsplit_once(" (").map_or(name, |(name, _)| name),
+    }
+}
+
+/// A range this many times.
+fn scaled(range: Range, factor: i64) -> Option<Range> {
+    let scale = |end: Option<Number>| end.and_then(|n| n.checked_mul(factor.into()));
+    Range::new(scale(range.low()), scale(range.high()))
+}
+
+/// Year and month in which a day lies, by its number since 1970-01-01.
+fn month_of(day: i64) -> (i16, u8) {
+    // A month has between 28 and 31 days, so counting months from the day is at most a few steps off.
+    let mut year = i16::try_from(1970 + day.div_euclid(366)).unwrap_or(1970);
+    let starts = |year: i16, month: u8| Date::new(year, month, 1).map_or(i64::MAX, Date::day_number);
+    while starts(year + 1, 1) <= day {
+        year += 1;
+    }
+    let month = (1..=12)
+        .rev()
+        .find(|month| starts(year, *month) <= day)
+        .unwrap_or(1);
+    (year, month)
 }

@@ -9,6 +9,8 @@
     reason = "a test"
 )]
 
+#[path = "pages/english.rs"]
+mod english;
 #[path = "pages/history.rs"]
 mod history;
 #[path = "pages/journey.rs"]

@@ -9,7 +9,7 @@ use super::{
     View, hint,
     tag::{Tag, each, tag, words},
 };
-use crate::text::Phrase;
+use crate::text::{Phrase, short_name};
 
 /// How many remarks about one paper are shown.
 const HINTS: usize = 2;
@@ -84,7 +84,7 @@ pub(crate) fn list(view: &View<'_>, programmes: &[ProgrammeId]) -> Option<Tag> {
 
 /// Whether there is a question for this very thing, and the answer is that nobody has it.
 fn nobody_has(view: &View<'_>, name: &str) -> bool {
-    let asks = |fact: &&Fact| fact.label == name && matches!(fact.kind, Kind::Truth);
+    let asks = |fact: &&Fact| fact.label == short_name(name) && matches!(fact.kind, Kind::Truth);
     let mut facts = (0..).zip(&view.pack().facts);
     let Some((fact, known)) = facts.find(|(_, fact)| asks(fact)) else {
         return false;

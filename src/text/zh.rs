@@ -14,32 +14,15 @@ const OVERDUE_NAMED: usize = 3;
 /// Stands for the member in a question of the pack.
 pub const PERSON: &str = "{谁}";
 
+/// What people type between the parts of a date.
+pub(super) const BETWEEN_DATE_PARTS: [char; 10] = ['年', '月', '日', '号', '-', '－', '/', '.', '．', ' '];
+
 /// Units that people type after a number.
-const UNITS: [&str; 9] = ["周岁", "岁", "个月", "个", "口", "人", "天", "套", "%"];
+pub(super) const UNITS: [&str; 9] = ["周岁", "岁", "个月", "个", "口", "人", "天", "套", "%"];
 
-/// What was typed, without a unit after it.
-pub fn without_unit(typed: &str) -> &str {
-    UNITS
-        .iter()
-        .find_map(|unit| typed.strip_suffix(unit))
-        .unwrap_or(typed)
-        .trim()
-}
-
-/// The parts of a date as people type one: `1964年2月29日`, `1964-2-29`, `1964.2`.
-pub fn date_parts(typed: &str) -> impl Iterator<Item = &str> {
-    let between = ['年', '月', '日', '号', '-', '－', '/', '.', '．', ' '];
-    typed.split(between).filter(|part| !part.is_empty())
-}
-
-/// The sentences of a text.
-pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive(['。', '？'])
-}
-
-/// Whether a formula has anything to reckon.
-pub fn is_sum(formula: &str) -> bool {
-    formula.contains(['+', '−', '×', '÷'])
+/// Whether a sentence ends here.
+pub(super) fn ends_sentence(c: char) -> bool {
+    matches!(c, '。' | '？')
 }
 
 /// A fixed text.
@@ -238,6 +221,7 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
         Phrase::EchoAge(range) => format!("今年 {}", plain(range, " 岁")),
         Phrase::Nth(n, name) => format!("第 {n} 个{name}"),
         Phrase::NthMember(n) => format!("第 {n} 位家人"),
+        Phrase::About(text, name) => text.replace(super::PERSON, name),
         Phrase::MembersNow(count) => format!("现在一共 {count} 口人"),
         Phrase::MembersAll(count) => format!("就这 {count} 口人，继续"),
         Phrase::Add(name) => format!("＋ {name}"),

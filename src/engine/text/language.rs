@@ -58,3 +58,15 @@ mod host {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::not_published, Language};
+
+    #[test]
+    fn the_language_is_that_of_the_work() {
+        let spoken = Language::English.speak(|| (not_published(), Language::Chinese.speak(not_published)));
+        assert_eq!(spoken, ("(see the published figure)", "（以公布为准）"));
+        assert_eq!(Language::current(), Language::Chinese);
+    }
+}

@@ -2,7 +2,7 @@
 
 use jiuzhu_engine::{Date, Number, Range, pack::Unit};
 
-use super::super::grouped;
+use super::super::{grouped, month_of, scaled};
 
 /// `每户每月 314 元`, `每月约 1,590 元`, `一次性 500 元`. Never more than is known: an amount that may be nothing is only said to
 /// have an end.
@@ -84,11 +84,6 @@ pub(super) fn echo(range: Range, unit: Unit) -> String {
     }
 }
 
-fn scaled(range: Range, factor: i64) -> Option<Range> {
-    let scale = |end: Option<Number>| end.and_then(|n| n.checked_mul(factor.into()));
-    Range::new(scale(range.low()), scale(range.high()))
-}
-
 /// A number or range in its unit, as an answer.
 pub(super) fn quantity(range: Range, unit: Unit) -> String {
     match unit {
@@ -99,25 +94,13 @@ pub(super) fn quantity(range: Range, unit: Unit) -> String {
             n.checked_mul(100.into())
                 .map_or_else(String::new, |n| format!("{n}%"))
         }),
-        Unit::Date => ends(range, "", |n| n.whole().map_or_else(String::new, month_of)),
+        Unit::Date => ends(range, "", |n| {
+            let month = n.whole().map(month_of);
+            month.map_or_else(String::new, |(year, month)| format!("{year} 年 {month} 月"))
+        }),
         Unit::Age => plain(range, " 岁"),
         Unit::Months => plain(range, " 个月"),
         Unit::Days => plain(range, " 天"),
         Unit::Plain => plain(range, ""),
     }
-}
-
-/// The month in which a day lies, by its number since 1970-01-01.
-fn month_of(day: i64) -> String {
-    // A month has between 28 and 31 days, so counting months from the day is at most a few steps off.
-    let mut year = i16::try_from(1970 + day.div_euclid(366)).unwrap_or(1970);
-    let starts = |year: i16, month: u8| Date::new(year, month, 1).map_or(i64::MAX, Date::day_number);
-    while starts(year + 1, 1) <= day {
-        year += 1;
-    }
-    let month = (1..=12)
-        .rev()
-        .find(|month| starts(year, *month) <= day)
-        .unwrap_or(1);
-    format!("{year} 年 {month} 月")
 }
