@@ -4,7 +4,7 @@
 # make bench   the engine, natively and in WASM, beside its peers; the page on a slow phone
 # make fuzz    random files, packs and answers, FUZZ_SECONDS=60 for each target
 # make mutants which changes of the engine and the compiler no test notices: hours, or SHARD=3/20 of them
-# make browsers the whole journey in Chromium 67, 78, 90 and this machine's; needs a built dist/
+# make browsers whole journeys in Chromium 67, 78, 90 and this machine's, WebKitGTK and Firefox; needs a built dist/
 # make test    everything, as .ci/run does
 #
 # WASM_TOOLCHAIN=debian|rustup  where the WASM compiler comes from (default: what is there)
@@ -56,13 +56,15 @@ soak:
 
 # Needs a built dist/ and target/node/.
 browser:
-	node --test --test-timeout=120000 tests/js/*.test.mjs tests/browser/*.test.mjs tests/browser/old/*.test.mjs
+	node --test --test-timeout=120000 tests/js/*.test.mjs tests/browser/*.test.mjs tests/browser/engines/*.test.mjs
 
-# Pictures of every screen: target/browsers/*.png.
+# Pictures of what they show: target/browsers/*.png. BROWSERS=firefox is one alone.
+BROWSERS = chromium-67 chromium-78 chromium-90 chromium webkit firefox
+
 browsers:
 	@.ci/setup browsers
-	@BROWSERS="67 78 90 here" node --test --test-timeout=600000 --test-reporter=./tests/browser/old/table.mjs \
-		tests/browser/old/*.test.mjs
+	@BROWSERS="$(BROWSERS)" node --test --test-timeout=600000 --test-reporter=./tests/browser/engines/table.mjs \
+		tests/browser/engines/*.test.mjs
 
 fuzz:
 	@.ci/setup fuzz

@@ -4,7 +4,7 @@
 //   test("…", async () => { const visit = await open({ width: 360 }); …; await visit.close(); });
 //
 // `visit.close()` fails the test when the page asked for anything after `visit.settled()`, asked another host,
-// broke its own content security policy or threw. CHROMIUM names another browser, JIUZHU another build.
+// broke its own content security policy, threw or wrote an error into the console. CHROMIUM names another browser, JIUZHU another build.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -123,7 +123,7 @@ export async function open({
   page.on("console", (message) => {
     // Browsers before 2022 name the newest word of the policy, which they do not know.
     if (/invalid source: ''wasm-unsafe-eval''/.test(message.text())) return;
-    if (/Content Security Policy/i.test(message.text())) complaints.push(message.text());
+    if (message.type() === "error" || /Content Security Policy/i.test(message.text())) complaints.push(message.text());
   });
   await before?.(page);
   await page.goto(site + path, { waitUntil: until });

@@ -1,6 +1,6 @@
 // Chromium as it was in 2018, 2019 and 2021: what the WeChat of an old phone carries inside.
 //
-//   node tests/browser/old/chromium.mjs 67 78 90     puts them into target/browsers/
+//   node tests/browser/engines/archive.mjs 67 78 90     puts them into target/browsers/
 //
 // They come out of chrome-aws-lambda, an npm package that ships the browser itself. Nothing else of it is unpacked,
 // and they open nothing but the page under test: their holes were mended long ago in newer ones.
@@ -31,13 +31,10 @@ const packages = {
   },
 };
 
-/** The old versions there are. */
-export const versions = Object.keys(packages);
-
 /** Path of an old Chromium, fetched unless it is there. */
-export function chromium(version) {
+export function oldChromium(version) {
   const known = packages[version];
-  assert.ok(known, `there is no Chromium ${version}: ${versions.join(", ")}`);
+  assert.ok(known, `there is no Chromium ${version}: ${Object.keys(packages).join(", ")}`);
   const executable = `${folder}chromium-${version}`;
   if (existsSync(executable)) return executable;
 
@@ -59,5 +56,5 @@ export function chromium(version) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const version of process.argv.slice(2)) chromium(version);
+  for (const version of process.argv.slice(2)) oldChromium(version);
 }

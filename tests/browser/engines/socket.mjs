@@ -1,8 +1,8 @@
-// The DevTools protocol, as far as Chromium 67 speaks it: one WebSocket to one page. Sessions and pipes came later.
+// Commands and events over one WebSocket, as DevTools and WebDriver BiDi both have it: a number answers a number.
 
 import { WebSocket } from "ws";
 
-/** Connects to the page at a debugger address; `send` asks, `on` listens, `close` hangs up. */
+/** Connects to a browser; `send` asks, `on` listens to what it reports, `once` waits for it, `close` hangs up. */
 export async function connect(address) {
   const socket = new WebSocket(address, { perMessageDeflate: false });
   await new Promise((resolve, reject) => socket.once("open", resolve).once("error", reject));
@@ -11,11 +11,11 @@ export async function connect(address) {
   let last = 0;
 
   socket.on("message", (data) => {
-    const { id, method, params, result, error } = JSON.parse(data);
+    const { id, method, params, result, error, message } = JSON.parse(data);
     if (method) return (listeners.get(method) ?? []).forEach((listener) => listener(params));
     const { resolve, reject, asked } = waiting.get(id);
     waiting.delete(id);
-    if (error) reject(new Error(`${asked}: ${error.message}`));
+    if (error) reject(new Error(`${asked}: ${message ?? error.message}`));
     else resolve(result);
   });
   socket.on("close", () => {
@@ -33,7 +33,6 @@ export async function connect(address) {
     on(method, listener) {
       listeners.set(method, [...(listeners.get(method) ?? []), listener]);
     },
-    /** Resolves when this is next reported. */
     once(method) {
       return new Promise((resolve) => this.on(method, resolve));
     },

@@ -1,16 +1,17 @@
 // Whole visits in browsers of the age of a visitor's phone.
 //
-//   BROWSERS="67 78 90 here" node --test tests/browser/old/*.test.mjs
+//   BROWSERS="chromium-67 webkit firefox" node --test tests/browser/engines/*.test.mjs
 //
-// `here` is this machine's Chromium. Without BROWSERS it is 78, of 2019.
+// Without BROWSERS it is the Chromium of 2019 and this machine's. Which there are: browsers.mjs.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
 import { after, test } from "node:test";
-import { assertNoOverflow, chromiumHere, open, viewports } from "../harness.mjs";
+import { assertNoOverflow, open, viewports } from "../harness.mjs";
 import { S1, S3 } from "../stories.mjs";
 import { arrive } from "../visitor.mjs";
-import { chromium, folder } from "./chromium.mjs";
+import { folder } from "./archive.mjs";
+import { known } from "./browsers.mjs";
 import { browser } from "./page.mjs";
 
 const ALLOWANCE = "最低生活保障";
@@ -68,36 +69,36 @@ async function written({ page }) {
   await assertNoOverflow(page);
 }
 
-for (const name of (process.env.BROWSERS ?? "78").split(" ")) {
-  const here = name === "here";
-  const path = here ? chromiumHere : chromium(name);
-  const version = here ? execFileSync(path, ["--version"], { encoding: "utf8" }).match(/\d+/)[0] : name;
-  const opened = browser(path, { old: !here });
+mkdirSync(folder, { recursive: true });
+
+for (const name of (process.env.BROWSERS ?? "chromium-78 chromium").split(" ")) {
+  const { title, open: start } = known(name);
+  const opened = browser(start);
   after(() => opened.close());
 
   for (const [journey, viewport, size] of [
     ["S1", viewports.phone, "标准"],
     ["S1, 320 px, 特大", viewports.small, "特大"],
   ]) {
-    test(`Chromium ${version} · ${journey}`, async () => {
+    test(`${title} · ${journey}`, async () => {
       const visitor = await arrive({ ...viewport, browser: opened });
       await visitor.touch(size);
       await wholeVisit(visitor, async (screen) => {
         await assertNoOverflow(visitor.page);
-        const picture = `${folder}${version}-${viewport.width}-${screen}.png`;
+        const picture = `${folder}${name}-${viewport.width}-${screen}.png`;
         await visitor.page.screenshot({ path: picture, fullPage: true });
       });
       await visitor.leave();
     });
   }
 
-  test(`Chromium ${version} · S3, interrupted`, async () => {
+  test(`${title} · S3, interrupted`, async () => {
     const visitor = await arrive({ browser: opened });
     await interrupted(visitor);
     await visitor.leave();
   });
 
-  test(`Chromium ${version} · without WebAssembly`, async () => {
+  test(`${title} · without WebAssembly`, async () => {
     const visit = await open({
       browser: opened,
       before: (page) => page.addInitScript(() => delete window.WebAssembly),

@@ -1,5 +1,9 @@
 // Runs inside the page under test, which gets the source of each function: nothing from outside them is known there.
 
+/** For browsers that do not tell their driver where the page breaks its own policy. */
+export const VIOLATIONS = `addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+  console.error("Content Security Policy: " + violatedDirective + " does not allow " + blockedURI));`;
+
 /** The elements that steps lead to, from the whole document on. */
 export function elements(steps, from = document) {
   const words = (text) => text.replace(/\s+/g, " ").trim();
@@ -42,7 +46,8 @@ export function elements(steps, from = document) {
 /** Where to tap an element, once it is in view and nothing lies over it. */
 export function spot(element) {
   if (!element || element.disabled) return null;
-  element.scrollIntoViewIfNeeded();
+  const { top: before, bottom } = element.getBoundingClientRect();
+  if (before < 0 || bottom > innerHeight) element.scrollIntoView({ block: "center" });
   const { left, top, width, height } = element.getBoundingClientRect();
   const x = left + width / 2;
   const y = top + height / 2;
