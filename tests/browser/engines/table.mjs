@@ -17,5 +17,5 @@ export default async function* report(events) {
   }
   const rows = [...browsers].map(([browser, cells]) => [browser, ...[...journeys].map((journey) => cells[journey] ?? "")]);
   yield `${table(["seconds", ...journeys], rows)}\n`;
-  for (const failure of failures) yield `\n${failure}\n`;
+  for (const failure of failures) yield `\n${failure.length > 2000 ? `${failure.slice(0, 2000)}……` : failure}\n`;
 }
