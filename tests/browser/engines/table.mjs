@@ -12,8 +12,9 @@ export default async function* report(events) {
     if (type === "test:fail") failures.push(`${data.name}: ${data.details.error.cause?.stack ?? data.details.error}`);
     if (!journey) continue;
     const seconds = (data.details.duration_ms / 1000).toFixed(1);
+    const outcome = type === "test:fail" ? "failed" : data.skip === undefined ? seconds : "left out";
     journeys.add(journey);
-    browsers.set(browser, { ...browsers.get(browser), [journey]: type === "test:pass" ? seconds : "failed" });
+    browsers.set(browser, { ...browsers.get(browser), [journey]: outcome });
   }
   const rows = [...browsers].map(([browser, cells]) => [browser, ...[...journeys].map((journey) => cells[journey] ?? "")]);
   yield `${table(["seconds", ...journeys], rows)}\n`;
