@@ -4,6 +4,7 @@
 // XMLHttpRequest, because it reports progress everywhere. The MIME type of the files does not matter.
 (function () {
   var SILENCE = 20000; // Without a single byte for so long, the network is as good as gone.
+  var RETRY = 1000;
   var SLOW = 1500; // Before that, a line about loading is only noise.
 
   var script = document.currentScript;
@@ -30,9 +31,9 @@
     if (wanted) say("正在打开，请稍候……已完成 " + percent + "%");
   }
 
-  // A link tapped before this script arrived has left its mark in the address.
+  // A link tapped before this script arrived has left its mark in the address. Some apps append to it.
   function recall() {
-    var mark = location.hash.slice(1);
+    var mark = location.hash.slice(1).split(/[&?]/)[0];
     var links = document.querySelectorAll("#app [data-entry]");
     for (var i = 0; i < links.length; i++) {
       if (links[i].getAttribute("data-entry") !== mark) continue;
@@ -65,7 +66,6 @@
     if (old) old.parentNode.replaceChild(main, old);
     else document.body.appendChild(main);
     main.appendChild(advice);
-    advice.removeAttribute("hidden");
     var retry = element("retry");
     if (retry) {
       retry.removeAttribute("hidden");
@@ -75,10 +75,14 @@
     document.title = "自动问答没有打开 - 救助一问";
     var title = element("fallback-title");
     if (title && (wanted || started)) title.focus();
-    if (window.scrollTo) window.scrollTo(0, 0);
+    window.scrollTo(0, 0);
+    // The link tapped before leads to what is written about the same.
+    var goal = !started && element(entry);
+    if (goal) goal.scrollIntoView();
   }
 
-  function load(name, place, done) {
+  // On the move a connection breaks off now and then: the second attempt mostly gets through.
+  function load(name, place, done, again) {
     var request = new XMLHttpRequest();
     var timer;
     function alive() {
@@ -97,7 +101,10 @@
     };
     request.onerror = function () {
       clearTimeout(timer);
-      fail();
+      if (again) return fail();
+      setTimeout(function () {
+        load(name, place, done, true);
+      }, RETRY);
     };
     request.onload = function () {
       clearTimeout(timer);
@@ -189,6 +196,7 @@
 
   forbidEval();
   window.jiuzhuFailed = fail;
+  document.documentElement.setAttribute("data-waiting", "");
   document.addEventListener("click", remember);
   recall();
   if (!script || !canRun()) return fail();

@@ -1,11 +1,14 @@
-// The size of the text: set before the first paint, and by the buttons of pages without the program, `data-px`.
-// 18 is the default; the app stores its choice under the same key. ES5, like all that runs before anything is known.
+// Before the first paint: the size of the text, and whether the program is awaited.
+//
+// `data-size` is on <html> as soon as scripts run; the buttons of pages without the program, `data-px`, change it, and
+// the app stores its choice under the same key. `data-waiting` hides the written advice below the start page, until the
+// loader turns out to be missing. ES5, like all that runs before anything is known of the browser.
 (function () {
   var KEY = "jiuzhu.size";
+  var PATIENCE = 20000; // As long as the loader itself waits for a silent network.
   var root = document.documentElement;
 
   function apply(size) {
-    if (size !== "18" && size !== "24" && size !== "30") return;
     root.setAttribute("data-size", size);
     var buttons = document.querySelectorAll("[data-px]");
     for (var i = 0; i < buttons.length; i++) {
@@ -15,24 +18,38 @@
     }
   }
 
-  function restore() {
+  function kept() {
     try {
-      apply(localStorage.getItem(KEY));
+      var size = localStorage.getItem(KEY);
+      return size === "24" || size === "30" ? size : "18";
     } catch (e) {
-      // Storage is refused: keep the size of the style sheet.
+      return "18"; // Storage is refused.
     }
   }
 
-  restore();
-  document.addEventListener("DOMContentLoaded", restore);
-  document.addEventListener("click", function (event) {
-    var size = event.target.getAttribute && event.target.getAttribute("data-px");
-    if (!size) return;
-    apply(size);
+  function keep(size) {
     try {
       localStorage.setItem(KEY, size);
     } catch (e) {
       // It holds until the page is left.
     }
+  }
+
+  function expectLoader() {
+    if (!window.jiuzhuFailed) root.removeAttribute("data-waiting");
+  }
+
+  apply(kept());
+  root.setAttribute("data-waiting", "");
+  setTimeout(expectLoader, PATIENCE);
+  document.addEventListener("DOMContentLoaded", function () {
+    apply(root.getAttribute("data-size"));
+    expectLoader();
+  });
+  document.addEventListener("click", function (event) {
+    var size = event.target.getAttribute && event.target.getAttribute("data-px");
+    if (!size) return;
+    apply(size);
+    keep(size);
   });
 })();

@@ -18,7 +18,7 @@ test("the first paint needs at most 20 KB", () => {
 });
 
 test("the first visit needs at most 150 KB", () => {
-  const files = ["index.html", ...named(/\.(css|js|wasm|pack)$/).filter((name) => !name.startsWith("noscript"))];
+  const files = ["index.html", ...named(/\.(css|js|wasm|pack)$/)];
   const bytes = files.map(packed).reduce((sum, size) => sum + size);
   assert.ok(files.length >= 8, files.join(" "));
   assert.ok(bytes <= 150 * KB, `${bytes} bytes`);

@@ -1,4 +1,4 @@
-// The start page before the program has arrived, and without it.
+// The start page before the program has arrived.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -6,16 +6,6 @@ import { assertAccessible, assertNoOverflow, golden, open, viewports } from "./h
 
 /** The program never arrives. */
 const withoutProgram = (page) => page.route("**/*.wasm", () => {});
-
-async function assertAdvice(page) {
-  await page.locator("main #fallback").waitFor();
-  assert.match(await page.locator("main h1").innerText(), /自动问答没有打开/);
-  for (const phone of ["110", "120", "119", "12345"]) {
-    assert.ok(await page.locator(`main a[href="tel:${phone}"]`).first().isVisible(), phone);
-  }
-  assert.equal(await page.locator("main").count(), 1);
-  assert.ok(await page.locator("#retry a").isVisible());
-}
 
 test("paints without the program", async () => {
   const visit = await open({ before: withoutProgram });
@@ -146,79 +136,5 @@ test("keeps a chosen text size from the first paint on", async () => {
   });
   assert.equal(await visit.page.locator("html").getAttribute("data-size"), "30");
   await assertNoOverflow(visit.page);
-  await visit.close();
-});
-
-test("gives written advice where scripts are off", async () => {
-  const visit = await open({ context: { javaScriptEnabled: false } });
-  const { page } = visit;
-  assert.ok(await page.locator("#fallback").isVisible());
-  assert.ok(await page.locator("h1").first().isVisible());
-  assert.equal(await page.getByRole("button").count(), 0);
-  for (const entry of ["check", "troubles", "urgent", "what", "how", "who"]) {
-    await page.locator(`[data-entry="${entry}"]`).click();
-    assert.equal(new URL(page.url()).hash, `#${entry}`);
-    const { y } = await page.locator(`#fallback [id="${entry}"]`).boundingBox();
-    assert.ok(y > -1 && y < 800, `${entry} at ${y}`);
-  }
-  await visit.close();
-});
-
-test("gives written advice in a browser without WebAssembly", async () => {
-  const visit = await open({
-    before: (page) => page.addInitScript(() => delete globalThis.WebAssembly),
-  });
-  await assertAdvice(visit.page);
-  await assertAccessible(visit.page);
-  await assertNoOverflow(visit.page);
-  await golden(visit.page, "static-advice");
-  await visit.settled();
-  await visit.close();
-});
-
-test("gives written advice where storage is refused and WebAssembly is missing", async () => {
-  const visit = await open({
-    before: (page) =>
-      page.addInitScript(() => {
-        delete globalThis.WebAssembly;
-        Object.defineProperty(globalThis, "localStorage", {
-          get() {
-            throw new DOMException("refused", "SecurityError");
-          },
-        });
-      }),
-  });
-  await assertAdvice(visit.page);
-  await visit.close();
-});
-
-test("gives written advice when a file is gone from the server", async () => {
-  for (const file of ["**/*.wasm", "**/*.pack", "**/app.*.js"]) {
-    const visit = await open({
-      before: (page) => page.route(file, (route) => route.fulfill({ status: 404, body: "" })),
-    });
-    await assertAdvice(visit.page);
-    await visit.close();
-  }
-});
-
-test("gives written advice when the program is damaged", async () => {
-  const visit = await open({
-    before: (page) =>
-      page.route("**/*.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: "<html>" })),
-  });
-  await assertAdvice(visit.page);
-  await visit.close();
-});
-
-test("gives written advice when the network falls silent", async () => {
-  const visit = await open({ before: withoutProgram, clock: "manual" });
-  const { page } = visit;
-  await page.clock.runFor(19_000);
-  assert.equal(await page.locator("#fallback").isVisible(), false);
-  await page.clock.runFor(2_000);
-  await assertAdvice(page);
-  // Nobody had asked for anything yet, but the line about loading was there: take the visitor to the news.
-  assert.equal(await page.evaluate(() => document.activeElement.id), "fallback-title");
   await visit.close();
 });

@@ -60,8 +60,7 @@ impl Asset {
         let extension = Path::new(&self.name)
             .extension()
             .and_then(|extension| extension.to_str());
-        let loaded = matches!(extension, Some("css" | "js" | "wasm" | "pack"));
-        self.name == "index.html" || loaded && self.name != "noscript.css"
+        self.name == "index.html" || matches!(extension, Some("css" | "js" | "wasm" | "pack"))
     }
 
     /// One of many pages of their own, which are summed up in the table.

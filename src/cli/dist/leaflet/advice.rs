@@ -7,7 +7,7 @@ use jiuzhu_engine::{Pack, pack::Trouble};
 use super::{
     LIST,
     html::{Tag, tag, words},
-    parts::{link, phone},
+    parts::{link, phone, sizes, wrapped},
     policy::Policy,
 };
 
@@ -23,10 +23,19 @@ pub(in crate::dist) fn advice(pack: &Pack) -> String {
         .children(pack.troubles.iter().flat_map(|trouble| line(&policy, trouble)))
         .child(words("dt", say::NOT_SURE))
         .child(words("dd", say::ASK_ALL_THE_SAME));
+    let parts = [
+        ("#urgent", say::AT_ONCE),
+        ("#check", say::BY_TROUBLE_ASK),
+        ("#how", Word::HowTitle.text()),
+        ("#who", Word::WhoTitle.text()),
+    ];
+    let jumps = tag("nav").set("aria-label", say::ON_THIS_PAGE).children(wrapped(
+        parts.into_iter().map(|(place, title)| link("link", place, title)),
+    ));
     tag("section")
         .set("id", "fallback")
         .set("aria-labelledby", "fallback-title")
-        .set("hidden", "")
+        .child(sizes())
         .child(
             words("h1", say::NO_PROGRAM)
                 .set("id", "fallback-title")
@@ -35,6 +44,7 @@ pub(in crate::dist) fn advice(pack: &Pack) -> String {
         .children(say::WHY_NO_PROGRAM.map(|line| words("p", line)))
         .child(retry)
         .child(link("button", &policy.file(LIST), say::LIST))
+        .child(jumps)
         .child(words("h2", say::AT_ONCE).set("id", "urgent"))
         .children(pack.urgent.iter().map(|kind| policy.urgent(kind)))
         .child(

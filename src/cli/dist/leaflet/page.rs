@@ -6,7 +6,7 @@ use jiuzhu_app::text::{Phrase, Word, leaflet as say};
 use super::{
     FOLDER, LIST, QUESTIONS, START, Writer,
     html::{Tag, tag, words},
-    parts::{call, link},
+    parts::{call, link, sizes},
 };
 use crate::{dist::asset::Asset, serve::PAGE_POLICY};
 
@@ -36,6 +36,7 @@ impl Writer<'_> {
                 .child(link("button primary", QUESTIONS, say::CHECK));
         let main = tag("main")
             .child(back)
+            .child(sizes())
             .child(words("h1", leaflet.name))
             .children(body)
             .child(on)

@@ -1,6 +1,9 @@
 //! What pages are put together from: parts under a heading, lists, links, telephone lines.
 
-use jiuzhu_app::text::{Phrase, Word};
+use jiuzhu_app::{
+    state::Size,
+    text::{Phrase, Word},
+};
 use jiuzhu_engine::pack::Contact;
 
 use super::html::{Tag, tag, words};
@@ -61,4 +64,36 @@ pub(super) fn phone(contact: &Contact) -> Tag {
     let lines = [&contact.purpose, hours, &contact.fallback];
     let lines = lines.into_iter().filter(|line| !line.is_empty());
     call(contact).children(lines.map(|line| words("p", line).class("hint")))
+}
+
+/// Telephone lines in a row, each only with its name.
+pub(super) fn dial<'a>(contacts: impl Iterator<Item = &'a Contact>) -> Option<Tag> {
+    let lines = contacts.map(|contact| {
+        let number = words("a", Phrase::Call(&contact.phone).text());
+        let number = number.class("phone").set("href", contact.address());
+        tag("li").child(number).text(" ").text(&contact.name)
+    });
+    list("ul", lines).map(|list| list.class("wrap"))
+}
+
+/// The switch for the size of the text, as the program draws it; `size.js` hears it.
+pub(super) fn sizes() -> Tag {
+    let buttons = Size::ALL.map(|size| {
+        let (class, pressed) = if size == Size::default() {
+            ("size on", "true")
+        } else {
+            ("size", "false")
+        };
+        words("button", Phrase::Size(size).text())
+            .set("type", "button")
+            .class(class)
+            .set("aria-pressed", pressed)
+            .set("data-px", size.pixels())
+    });
+    tag("div")
+        .class("sizes")
+        .set("role", "group")
+        .set("aria-label", Word::TextSize.text())
+        .child(words("span", Word::TextSize.text()).set("aria-hidden", "true"))
+        .child(tag("div").children(buttons))
 }

@@ -8,7 +8,7 @@ use jiuzhu_engine::{
 
 use super::{
     html::{Tag, tag, words},
-    parts::{call, link, list, phone, wrapped},
+    parts::{dial, link, list, phone, wrapped},
 };
 
 /// A policy on the day of its check, and from where its pages are linked.
@@ -53,8 +53,8 @@ impl Policy<'_> {
     pub(super) fn urgent(&self, kind: &Urgent) -> Tag {
         tag("div")
             .child(words("h3", &kind.title))
+            .children(dial(self.contacts(&kind.contacts)))
             .children(list("ol", kind.steps.iter().map(|step| self.words("li", step))))
-            .children(self.contacts(&kind.contacts).map(call))
     }
 
     pub(super) fn trouble(&self, trouble: &Trouble) -> Tag {
