@@ -13,14 +13,16 @@ pub(crate) mod reason;
 pub(crate) mod related;
 pub(crate) mod rows;
 pub(crate) mod say;
+pub(crate) mod sheet;
 pub(crate) mod standing;
 pub(crate) mod tag;
+pub(crate) mod takeaway;
 
 use std::ops::Range;
 
 use jiuzhu_engine::{
     FactKey, Pack, Screening,
-    pack::{Choice, Fact, Guide, Kind, Programme, ProgrammeId, Text, Trouble, Unit},
+    pack::{Choice, District, Fact, Guide, Kind, Office, Programme, ProgrammeId, Text, Trouble, Unit},
 };
 use yew::{AttrValue, Callback, Html};
 
@@ -126,6 +128,13 @@ impl View<'_> {
     /// A programme of the pack.
     pub(crate) fn programme(&self, id: ProgrammeId) -> Option<&'static Programme> {
         self.pack().programmes.get(usize::from(id))
+    }
+
+    /// The street or town office that was chosen, with its district.
+    pub(crate) fn office(&self) -> Option<(&'static District, &'static Office)> {
+        let place = self.state.place?;
+        let district = self.pack().districts.get(usize::from(place.district))?;
+        Some((district, district.offices.get(usize::from(place.office?))?))
     }
 
     /// A trouble of the pack.

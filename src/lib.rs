@@ -26,9 +26,10 @@ pub use app::{App, Props};
 use state::{Action, Page, State};
 
 /// Draws the page: `pack` is the compiled policy, `on` the local date (`2026-11-24`), `entry` the link the
-/// visitor tapped before the program had arrived, or nothing.
+/// visitor tapped before the program had arrived, or what stood behind the `#` of the address, or nothing; `address` that
+/// under which others can open this page, or nothing.
 #[wasm_bindgen]
-pub fn start(pack: &[u8], on: &str, entry: &str) {
+pub fn start(pack: &[u8], on: &str, entry: &str, address: &str) {
     let (Ok(pack), Ok(on)) = (Pack::decode(pack), Date::parse(on)) else {
         return browser::give_up();
     };
@@ -37,21 +38,30 @@ pub fn start(pack: &[u8], on: &str, entry: &str) {
     let mut state = browser::kept()
         .and_then(|text| State::from_text(&text, pack, on))
         .unwrap_or_else(|| State::new(pack));
+    let carried = handoff::read(entry, pack, on);
+    let arrival = carried.map(|read| read.map(|carried| state = carried));
     state.size = browser::size();
+    state.address = address.into();
+    state.arrival = arrival;
     let Some(root) = browser::root() else {
         return browser::give_up();
     };
     let first = browser::current();
+    if first.is_none() {
+        browser::replace(Page::Start);
+    }
+    if arrival == Some(Ok(())) && state.has_answers() {
+        // The answers of somebody else's device are looked at first. Back leads to the start page as ever.
+        state.page = Page::Results;
+        browser::push(state.page);
+        browser::keep(state.to_text(pack));
+    }
     let app = yew::Renderer::<App>::with_root_and_props(root, Props { pack, on, state }).render();
     match (first, enter(entry)) {
         // Going on after a reload, where the visitor was.
         (Some(page), _) => app.send_message(Action::Return(page)),
-        (None, entry) => {
-            browser::replace(Page::Start);
-            if let Some(entry) = entry {
-                app.send_message(entry);
-            }
-        }
+        (None, Some(entry)) => app.send_message(entry),
+        (None, None) => {}
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod ask;
 mod check;
+mod code;
 mod erase;
 mod guide;
 mod how;
@@ -9,6 +10,7 @@ mod members;
 mod programme;
 mod results;
 mod start;
+mod take;
 mod troubles;
 mod urgent;
 mod what;
@@ -54,6 +56,8 @@ pub(crate) fn draw(view: &View<'_>) -> Html {
         Page::Who => who::draw(view, &title),
         Page::Districts => who::districts(view, &title),
         Page::Offices(district) => who::offices(view, &title, district),
+        Page::Take => take::draw(view, &title),
+        Page::Code { answers } => code::draw(view, &title, answers),
         Page::Clear => erase::draw(view, &title),
     };
     frame(view, body)
@@ -76,6 +80,9 @@ pub(crate) fn title(view: &View<'_>) -> String {
         Page::Who => Word::WhoHeading,
         Page::Districts => Word::DistrictTitle,
         Page::Offices(_) => Word::OfficeTitle,
+        Page::Take => Word::TakeTitle,
+        Page::Code { answers: false } => Word::CodeTitle,
+        Page::Code { answers: true } => Word::CarryTitle,
         Page::Clear => Word::EraseTitle,
     };
     word.text().into()

@@ -25,6 +25,8 @@ pub use draft::{Draft, Drafts};
 pub use page::{Page, Screen, Then};
 pub use reading::Mistake;
 
+use crate::handoff::Fault;
+
 /// What the page knows at one moment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
@@ -42,6 +44,10 @@ pub struct State {
     pub query: String,
     /// Size of the text.
     pub size: Size,
+    /// Address under which others can open this page; empty where there is none.
+    pub address: String,
+    /// What came of the answers that a code brought, until another screen is opened.
+    pub arrival: Option<Arrival>,
     /// What has to be corrected on this screen, found when 继续 was pressed.
     pub problems: Vec<Problem>,
     /// Where the focus goes once this state is drawn.
@@ -56,6 +62,9 @@ pub struct Place {
     /// Position in the district's offices.
     pub office: Option<u16>,
 }
+
+/// What a code brought from another device.
+pub type Arrival = Result<(), Fault>;
 
 /// Size of the text: all sizes of the page follow it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -125,6 +134,8 @@ impl State {
             placed: false,
             query: String::new(),
             size: Size::default(),
+            address: String::new(),
+            arrival: None,
             problems: Vec::new(),
             focus: Focus::Stay,
         }

@@ -169,6 +169,24 @@ pub enum Word {
     BackToResults,
     DistrictTitle,
     OfficeTitle,
+    // Take along
+    TakeDoor,
+    TakeTitle,
+    Print,
+    CodeDoor,
+    CodeTitle,
+    CodeLead,
+    CodeAlt,
+    CarryTitle,
+    CarryLead,
+    CarryWarning,
+    CarryTooLong,
+    PlainCode,
+    SheetTitle,
+    SheetGoals,
+    Arrived,
+    ArrivedDamaged,
+    ArrivedOther,
     // Erase
     EraseTitle,
     EraseLead,
@@ -301,6 +319,12 @@ pub enum Phrase<'a> {
     LookAt(&'a str),
     /// A link to all about a programme, for somebody who hears it alone.
     DetailsOf(&'a str),
+    /// So many more than are listed.
+    AndMore(usize),
+    /// The name of this service and the day of its results.
+    Dated(Date),
+    /// A telephone line: its number and name.
+    Line(&'a str, &'a str),
     /// District and office.
     Place(&'a str, &'a str),
     /// A document, its articles and its first day.

@@ -31,16 +31,31 @@
     if (wanted) say("正在打开，请稍候……已完成 " + percent + "%");
   }
 
+<<<<<<< HEAD
   // A link tapped before this script arrived has left its mark in the address. Some apps append to it.
   function recall() {
     var mark = location.hash.slice(1).split(/[&?]/)[0];
+=======
+  // A code brings the answers of another device as digits behind the #. They must not stay in the address.
+  function isCarried(mark) {
+    return /^(\s|%20)*(%3)?\d/.test(mark);
+  }
+
+  // A link tapped before this script arrived has left its mark in the address.
+  function recall() {
+    var mark = location.hash.slice(1);
+    if (isCarried(mark)) take(mark);
+>>>>>>> 083f9a5 (Let people take their results along)
     var links = document.querySelectorAll("#app [data-entry]");
     for (var i = 0; i < links.length; i++) {
-      if (links[i].getAttribute("data-entry") !== mark) continue;
-      entry = mark;
-      wanted = true;
-      if (history.replaceState) history.replaceState(null, "", location.pathname + location.search);
+      if (links[i].getAttribute("data-entry") === mark) take(mark);
     }
+  }
+
+  function take(mark) {
+    entry = mark;
+    wanted = true;
+    if (history.replaceState) history.replaceState(null, "", location.pathname + location.search);
   }
 
   function remember(event) {
@@ -70,7 +85,7 @@
     if (retry) {
       retry.removeAttribute("hidden");
       // Another address, so that a stale copy of this page is not taken from the cache once more.
-      retry.firstChild.setAttribute("href", "?again=" + new Date().getTime());
+      retry.firstChild.setAttribute("href", "?again=" + new Date().getTime() + (isCarried(entry) ? "#" + entry : ""));
     }
     document.title = "自动问答没有打开 - 救助一问";
     var title = element("fallback-title");
@@ -133,6 +148,11 @@
     return now.getFullYear() + "-" + twoDigits(now.getMonth() + 1) + "-" + twoDigits(now.getDate());
   }
 
+  // Where others find this page; nowhere, if it is a file on this device.
+  function address() {
+    return /^http/.test(location.protocol) ? location.origin + location.pathname : "";
+  }
+
   function controls() {
     return element("app").querySelectorAll("a, button");
   }
@@ -156,7 +176,7 @@
         started = true;
         document.removeEventListener("click", remember);
         var refocus = keepFocus();
-        wasm_bindgen.start(new Uint8Array(pack), today(), entry);
+        wasm_bindgen.start(new Uint8Array(pack), today(), entry, address());
         // The program draws at once or at the end of this turn. If this page is still here, it never will.
         setTimeout(function () {
           var main = element("app");
@@ -207,6 +227,10 @@
     };
   }
 
+  // A code that is opened where this page is open already changes only what stands behind the #.
+  window.addEventListener("hashchange", function () {
+    if (isCarried(location.hash.slice(1))) location.reload();
+  });
   window.addEventListener("error", function (event) {
     if (isTrap(event.error)) fail();
   });

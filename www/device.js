@@ -5,10 +5,11 @@
 // this device, and the style sheet hides the buttons of the rest.
 
 import * as aloud from "./device/aloud.js";
+import * as code from "./device/code.js";
 import * as print from "./device/print.js";
 
 /** What `data-do` may ask for. Each says whether it `works` here, and what to `run`. */
-const abilities = { aloud, print };
+const abilities = { aloud, code, print };
 
 function tellWhatWorks() {
   const names = Object.keys(abilities).filter((name) => abilities[name].works());

@@ -6,9 +6,11 @@ use super::{
     View, action, hint,
     phone::{Call, phone},
     rows,
+    sheet::sheet,
     tag::{Tag, each, row, tag, words},
 };
 use crate::{
+    handoff::Fault,
     state::{Action, Page, Size},
     text::{Phrase, Word},
 };
@@ -31,10 +33,39 @@ pub(crate) fn frame(view: &View<'_>, body: Tag) -> Html {
         .child(problems(view))
         .child(body);
     row()
+        .child(printed(view))
         .child(top(view))
+        .child(arrival(view))
         .child(overdue(view))
         .child(screen)
         .child(footer(view))
+        .into()
+}
+
+/// What is printed instead of the page, where there are results.
+fn printed(view: &View<'_>) -> Html {
+    match view.state.page {
+        Page::Results | Page::Take => sheet(view).into(),
+        _ => Html::default(),
+    }
+}
+
+/// What came of the answers that a code brought.
+fn arrival(view: &View<'_>) -> Html {
+    let Some(arrival) = view.state.arrival else {
+        return Html::default();
+    };
+    let word = match arrival {
+        Ok(()) => Word::Arrived,
+        Err(Fault::Damaged) => Word::ArrivedDamaged,
+        Err(Fault::OtherVersion | Fault::OtherPolicy) => Word::ArrivedOther,
+    };
+    let erase = action(view, "button", Word::EraseDoor, Action::Open(Page::Clear));
+    tag("div")
+        .class("notice")
+        .set("role", "status")
+        .child(words("p", word))
+        .maybe(arrival.is_ok().then_some(erase))
         .into()
 }
 

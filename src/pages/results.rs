@@ -61,6 +61,7 @@ pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
         .child(each(&mut groups))
         .child(prepare(view, &wanted(&found)))
         .child(place)
+        .child(action(view, "button", Word::TakeDoor, Action::Open(Page::Take)))
         .child(action(
             view,
             "button",

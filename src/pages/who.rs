@@ -1,7 +1,5 @@
 //! 找谁办: the office where one lives, and the phones.
 
-use jiuzhu_engine::pack::{District, Office};
-
 use crate::{
     components::{
         View, action,
@@ -34,7 +32,7 @@ pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
 pub(super) fn place(view: &View<'_>) -> Tag {
     let mut part = row();
     let mut offer = Word::ChoosePlace;
-    if let Some((district, office)) = chosen(view) {
+    if let Some((district, office)) = view.office() {
         let name = words("p", Phrase::Place(&district.name, &office.name)).class("place");
         part = part.child(name).child(words("p", Word::WindowOfOffice));
         offer = Word::ChangePlace;
@@ -51,12 +49,6 @@ pub(super) fn help_line(view: &View<'_>) -> Tag {
     row()
         .child(words("p", Word::NoOfficePhone))
         .maybe(line.map(|contact| phone(contact, Call::Short)))
-}
-
-fn chosen(view: &View<'_>) -> Option<(&'static District, &'static Office)> {
-    let place = view.state.place?;
-    let district = view.pack().districts.get(usize::from(place.district))?;
-    Some((district, district.offices.get(usize::from(place.office?))?))
 }
 
 /// Choice of the district.

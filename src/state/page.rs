@@ -36,6 +36,13 @@ pub enum Page {
     Districts,
     /// Choice of the street or town in the district at this position.
     Offices(u16),
+    /// The results on one screen, and the ways to take them along.
+    Take,
+    /// A code that opens this page on another device.
+    Code {
+        /// Whether it carries the answers there.
+        answers: bool,
+    },
     /// Whether everything should really be erased.
     Clear,
 }
@@ -183,6 +190,8 @@ impl Page {
             Self::Who => "who".into(),
             Self::Districts => "districts".into(),
             Self::Offices(district) => format!("offices.{district}"),
+            Self::Take => "take".into(),
+            Self::Code { answers } => format!("code.{}", u8::from(answers)),
             Self::Clear => "clear".into(),
         }
     }
@@ -217,6 +226,10 @@ impl Page {
             "who" => Self::Who,
             "districts" => Self::Districts,
             "offices" => Self::Offices(small(number())?),
+            "take" => Self::Take,
+            "code" => Self::Code {
+                answers: number()? == 1,
+            },
             "clear" => Self::Clear,
             _ => return None,
         })

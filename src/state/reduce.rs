@@ -78,6 +78,7 @@ impl State {
             Action::Erase => {
                 *self = Self {
                     size: self.size,
+                    address: std::mem::take(&mut self.address),
                     focus: Focus::Heading,
                     ..Self::new(screening.pack())
                 };
@@ -90,6 +91,7 @@ impl State {
     /// changed since a history entry was made.
     fn show(&mut self, page: Page, screening: &Screening<'_>) {
         self.problems.clear();
+        self.arrival = None;
         self.focus = Focus::Heading;
         self.page = self.admit(page, screening);
     }
@@ -107,7 +109,8 @@ impl State {
                 let first = || ask(screening, screening.next(), screen.then) == Some(page);
                 members && named && (self.has_answers() || first())
             }
-            Page::Check | Page::Results => self.has_answers(),
+            Page::Check | Page::Results | Page::Take => self.has_answers(),
+            Page::Code { answers } => !self.address.is_empty() && (!answers || self.has_answers()),
             Page::Clear => !self.is_blank(),
             Page::Programme(id) => pack.programmes.get(usize::from(id)).is_some(),
             Page::Offices(district) => pack.districts.get(usize::from(district)).is_some(),

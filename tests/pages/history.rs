@@ -115,6 +115,9 @@ fn every_page_survives_its_history_entry() {
         Page::Who,
         Page::Districts,
         Page::Offices(1),
+        Page::Take,
+        Page::Code { answers: false },
+        Page::Code { answers: true },
         Page::Clear,
     ];
     for page in pages {

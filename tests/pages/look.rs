@@ -6,6 +6,9 @@ use jiuzhu_app::state::{Action, Page, Part};
 
 use super::visit::{Visit, sample, tianjin};
 
+/// Where the page is.
+const ADDRESS: &str = "https://example.gov.cn/jiuzhu/";
+
 fn compare(name: &str, html: &str) {
     compare_file(&format!("{name}.html"), html);
 }
@@ -155,6 +158,16 @@ fn results() {
         "programme-answered",
         &visit.act(Action::Open(Page::Programme(1))).html(),
     );
+    visit.state.address = ADDRESS.into();
+    compare("take", &visit.act(Action::Open(Page::Take)).html());
+    compare(
+        "code",
+        &visit.act(Action::Open(Page::Code { answers: false })).html(),
+    );
+    compare(
+        "code-answers",
+        &visit.act(Action::Open(Page::Code { answers: true })).html(),
+    );
     compare("start-answered", &visit.act(Action::Open(Page::Start)).html());
     visit
         .act(Action::Open(Page::Who))
@@ -201,6 +214,12 @@ fn every_page_of_tianjin_is_whole() {
     pages.extend(count(tianjin().troubles.len()).map(Page::Trouble));
     pages.extend(count(tianjin().guides.len()).map(Page::Guide));
     pages.extend((0..16).map(Page::Offices));
+    visit.state.address = ADDRESS.into();
+    pages.extend([
+        Page::Take,
+        Page::Code { answers: false },
+        Page::Code { answers: true },
+    ]);
     pages.push(visit.state.page);
     pages.extend([Page::Check, Page::Results]);
     for answered in [false, true] {
