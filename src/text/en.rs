@@ -200,6 +200,34 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::DistrictTitle => "Which district do you live in?",
         Word::OfficeTitle => "Which subdistrict (township) do you live in?",
 
+        Word::TakeDoor => "Take the results along: screenshot, print",
+        Word::TakeTitle => "Take my results along",
+        Word::Print => "Print one sheet",
+        Word::CodeDoor => "Open it on another phone with a QR code",
+        Word::CodeTitle => "Check again at home",
+        Word::CodeLead => {
+            "Scan it with a phone, or hold your finger on the picture, to open this page. It holds none of your answers."
+        }
+        Word::CodeAlt => "QR code",
+        Word::CarryTitle => "Take my answers along",
+        Word::CarryLead => "Scan it with your own phone to go on there.",
+        Word::CarryWarning => {
+            "This code holds your family’s answers. Whoever scans it can see them. Show it only to people you trust."
+        }
+        Word::CarryTooLong => {
+            "Your answers are too many for one code. You may take a screenshot or print them."
+        }
+        Word::PlainCode => "Show the code without answers",
+        Word::SheetTitle => "Help my family may ask about",
+        Word::SheetGoals => "You may ask about",
+        Word::Arrived => "A QR code brought these answers. If they are not your family’s, erase them.",
+        Word::ArrivedDamaged => {
+            "The answers in the code are incomplete and were not opened. Scan it again, or answer again."
+        }
+        Word::ArrivedOther => {
+            "This code is old or from another place. Its answers do not fit. Please answer again."
+        }
+
         Word::EraseTitle => "Erase all answers?",
         Word::EraseLead => "Everything you filled in will be gone and cannot be brought back.",
         Word::EraseYes => "Erase and start again",
@@ -297,6 +325,9 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
         Phrase::Season(season) => self::season(season),
         Phrase::LookAt(name) => format!("See {name}"),
         Phrase::DetailsOf(name) => format!("{name}: how and where to apply"),
+        Phrase::AndMore(count) => format!("And {count} more, on the page."),
+        Phrase::Dated(on) => format!("Assistance Check, {}", day(on)),
+        Phrase::Line(phone, name) => format!("Phone: {phone} ({name})"),
         Phrase::Place(district, office) => format!("{district}, {office}"),
         Phrase::Citation(title, articles, since) => {
             let since = since.map_or_else(String::new, |on| format!(" (since {})", day(on)));
