@@ -38,6 +38,8 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Back => "Back",
         Word::Home => "Start page",
         Word::TextSize => "Text size",
+        Word::ReadAloud => "Read to me",
+        Word::StopReading => "Stop",
         Word::Help => "Get help",
         Word::HelpLead => "Call and ask:",
         Word::NotACommitment => "The result is a first guide. Your subdistrict (township) office decides.",
