@@ -31,21 +31,16 @@
     if (wanted) say("正在打开，请稍候……已完成 " + percent + "%");
   }
 
-<<<<<<< HEAD
-  // A link tapped before this script arrived has left its mark in the address. Some apps append to it.
-  function recall() {
-    var mark = location.hash.slice(1).split(/[&?]/)[0];
-=======
   // A code brings the answers of another device as digits behind the #. They must not stay in the address.
   function isCarried(mark) {
     return /^(\s|%20)*(%3)?\d/.test(mark);
   }
 
-  // A link tapped before this script arrived has left its mark in the address.
+  // A link tapped before this script arrived has left its mark in the address. Some apps append to it.
   function recall() {
     var mark = location.hash.slice(1);
     if (isCarried(mark)) take(mark);
->>>>>>> 083f9a5 (Let people take their results along)
+    mark = mark.split(/[&?]/)[0];
     var links = document.querySelectorAll("#app [data-entry]");
     for (var i = 0; i < links.length; i++) {
       if (links[i].getAttribute("data-entry") === mark) take(mark);
@@ -85,7 +80,9 @@
     if (retry) {
       retry.removeAttribute("hidden");
       // Another address, so that a stale copy of this page is not taken from the cache once more.
-      retry.firstChild.setAttribute("href", "?again=" + new Date().getTime() + (isCarried(entry) ? "#" + entry : ""));
+      // What a code brought is tried again with it.
+      var carried = !started && isCarried(entry) ? "#" + entry : "";
+      retry.firstChild.setAttribute("href", "?again=" + new Date().getTime() + carried);
     }
     document.title = "自动问答没有打开 - 救助一问";
     var title = element("fallback-title");
