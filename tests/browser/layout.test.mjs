@@ -1,62 +1,39 @@
-// Every kind of screen at every width and size of text: nothing sticks out, everything can be hit and read.
+// Every kind of screen at every width and size of text: nothing sticks out, everything can be hit, read and told apart.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAccessible } from "./harness.mjs";
-import { S1 } from "./stories.mjs";
+import { assertAccessible, open } from "./harness.mjs";
+import { contrasts, formless, misplaced, moving } from "./measures.mjs";
+import { everyScreen } from "./screens.mjs";
 import { arrive } from "./visitor.mjs";
 
-const WIDTHS = [320, 360, 768];
+/** The last is a phone held sideways. */
+const WINDOWS = [
+  { width: 320, height: 568 },
+  { width: 360, height: 800 },
+  { width: 768, height: 1024 },
+  { width: 640, height: 360 },
+];
 const SIZES = [18, 24, 30];
 /** WeChat enlarges all text by up to about half, whatever the page says. */
 const SCALES = [1, 1.5];
 
-/** What is wrong with the layout of the screen in view. Runs in the page. */
-function faults() {
-  const found = new Set();
-  const root = document.documentElement;
-  if (root.scrollWidth > root.clientWidth) found.add(`${root.scrollWidth} px wide in ${root.clientWidth} px`);
-  const short = (element) => (element.innerText || element.id || element.outerHTML).trim().split("\n")[0].slice(0, 16);
-
-  const main = document.querySelector("main");
-  const targets = [...main.querySelectorAll("a, button, summary, label.row, input[type=text]")].filter(
-    (element) => element.getClientRects().length > 0,
+/** All buttons that a device may have: one with a voice and a printer has them all. */
+const everyAbility = (page) =>
+  page.addInitScript(() =>
+    Object.defineProperty(window, "speechSynthesis", {
+      value: { getVoices: () => [{ lang: "zh-CN", localService: true }], cancel() {} },
+    }),
   );
-  const boxes = targets.map((element) => element.getBoundingClientRect());
-  targets.forEach((element, n) => {
-    const { width, height, left, right } = boxes[n];
-    const least = element.matches(".button, .row, input") ? 60 : 44;
-    if (height < least || width < 44) {
-      found.add(`${short(element)}: ${width.toFixed()} × ${height.toFixed(1)} px is small`);
-    }
-    if (left < 0 || right > root.clientWidth) found.add(`${short(element)}: sticks out`);
-    if (element.scrollWidth > element.clientWidth + 1 && !element.matches("input")) found.add(`${short(element)}: cut off`);
-    boxes.slice(0, n).forEach((other, m) => {
-      const across = Math.max(left - other.right, other.left - right);
-      const down = Math.max(boxes[n].top - other.bottom, other.top - boxes[n].bottom);
-      if (Math.max(across, down) < 7.5) found.add(`${short(targets[m])} and ${short(element)}: too close`);
-    });
-  });
 
-  const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const element = texts.currentNode.parentElement;
-    if (!texts.currentNode.data.trim() || element.getClientRects().length === 0) continue;
-    const { fontSize, lineHeight } = getComputedStyle(element);
-    const [size, line] = [parseFloat(fontSize), parseFloat(lineHeight)];
-    const name = element.className ? `.${element.className.replace(/ /g, ".")}` : element.tagName;
-    if (size < 18) found.add(`${name}: text of ${size} px`);
-    if (!element.closest("h1, h2, h3, h4") && line / size < 1.49) found.add(`${name}: lines ${(line / size).toFixed(2)} apart`);
-  }
-  return [...found];
-}
-
-/** All that is wrong with a screen, at every width and size. */
-async function faultsOf(visitor, screen) {
-  const { page } = visitor;
+/** All that is wrong with the screen in view, at every width and size, and in the colours of the system. */
+async function faultsOf(page, screen) {
   const all = [];
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 800 });
+  const look = async (where, measure) => {
+    for (const fault of await page.evaluate(measure)) all.push(`${screen}, ${where}: ${fault}`);
+  };
+  for (const window of WINDOWS) {
+    await page.setViewportSize(window);
     for (const size of SIZES) {
       for (const scale of SCALES) {
         await page.evaluate(
@@ -66,73 +43,103 @@ async function faultsOf(visitor, screen) {
           },
           [String(size), scale],
         );
-        for (const fault of await page.evaluate(faults)) all.push(`${screen}, ${width} px, ${size} × ${scale}: ${fault}`);
+        await look(`${window.width} px, ${size} × ${scale}`, misplaced);
       }
     }
     await page.evaluate(() => (document.documentElement.style.fontSize = ""));
   }
-  await page.setViewportSize({ width: 320, height: 800 });
+  await page.setViewportSize(WINDOWS[0]);
   await assertAccessible(page).catch((error) => all.push(`${screen}: ${error.actual}`));
-  await page.setViewportSize({ width: 360, height: 800 });
+  await page.setViewportSize(WINDOWS[1]);
   await page.evaluate(() => (document.documentElement.dataset.size = "18"));
+
+  await look("where less motion is wanted", moving);
+  await page.emulateMedia({ forcedColors: "active" });
+  await look("in the colours of the system", formless);
+  await page.emulateMedia({ forcedColors: "none" });
   return all;
 }
 
-test("all screens, all widths, all sizes of text", async () => {
-  const visitor = await arrive();
-  const { page, main } = visitor;
-  const found = [];
-  const check = async (screen) => found.push(...(await faultsOf(visitor, screen)));
+/** Colours drawn on a screen, each pair with the smallest contrast it may have. */
+const lowest = new Map();
 
-  await check("start");
-  await visitor.tap("我现在就有急事");
-  await check("emergencies");
-  await visitor.goBack();
-  await visitor.tap("说说难处，找到能办的事");
-  await check("the troubles");
-  await main.getByRole("textbox").fill("中风");
-  await main.locator("#found", { hasText: /^找到/ }).waitFor();
-  await check("the search");
-  await visitor.tap("家里有人得了大病");
-  await check("a trouble");
-  await visitor.tap("回首页");
-  await visitor.tap("怎么申请（怎么办）");
-  await visitor.tap(main.locator(".doors button").first());
-  await check("a guide");
-  await visitor.tap("回首页");
-  await visitor.tap("开始自测");
-  await check("a choice");
-  await main.locator('form button[type="submit"]').click();
-  await page.locator("#problems").waitFor();
-  await check("a mistake");
-  for (const [heading, screen] of [
-    ["家里一起生活的有谁？", "the members"],
-    ["哪些人是天津户口？", "ticks"],
-    ["每个人今年多大？", "everybody's age"],
-    ["您有下面这些情况吗？", "what is true of one of them"],
-    ["您得的是哪一类病？", "long choices"],
-    ["配偶每个月有多少收入？", "an amount"],
-  ]) {
-    await visitor.tell(S1, heading);
-    await S1[heading](visitor);
-    await check(screen);
-    await visitor.goOn();
+async function coloursOf(page, screen) {
+  const all = [];
+  for (const contrast of ["no-preference", "more"]) {
+    await page.emulateMedia({ contrast });
+    for (const [ratio, least, what] of await page.evaluate(contrasts)) {
+      if (ratio < least) all.push(`${screen}: ${what}: contrast ${ratio}, not ${least}`);
+      if (least === 4.5 && ratio < 7) lowest.set(what, ratio);
+    }
   }
-  await S1["儿子每个月有多少收入？"](visitor);
-  await visitor.touch("记不清准数，说个大概");
-  await check("a rough amount");
-  await visitor.tell(S1);
-  await check("the answers");
-  await visitor.tap("看结果");
-  await check("the results");
-  await visitor.touch(main.locator("summary").first());
-  await check("the results with sources");
-  await visitor.tap(main.getByRole("button", { name: /怎么办/ }));
-  await check("a programme");
-  await visitor.tap("选我住的街道（乡镇）");
-  await check("the districts");
-  assert.ok(found.length === 0, found.join("\n"));
+  await page.emulateMedia({ contrast: "no-preference" });
+  return all;
+}
+
+test("all screens, all widths, all sizes of text", async (t) => {
+  const visitor = await arrive({ before: everyAbility });
+  const found = [];
+  const screens = [];
+  await everyScreen(visitor, async (screen) => {
+    screens.push(screen);
+    found.push(...(await faultsOf(visitor.page, screen)), ...(await coloursOf(visitor.page, screen)));
+  });
   await visitor.leave();
+  for (const [what, ratio] of lowest) t.diagnostic(`below 7: ${what}: ${ratio}`);
+  t.diagnostic(`${screens.length} screens and states`);
+  assert.ok(found.length === 0, found.join("\n"));
+});
+
+test("the pages that need no program", async () => {
+  const found = [];
+  const withoutProgram = (page) => page.addInitScript(() => delete globalThis.WebAssembly);
+  for (const [screen, options] of Object.entries({
+    "the written advice": { before: withoutProgram },
+    "all leaflets": { path: "p/index.html" },
+    "a leaflet": { path: "p/dibao.html" },
+  })) {
+    const visit = await open(options);
+    found.push(...(await faultsOf(visit.page, screen)), ...(await coloursOf(visit.page, screen)));
+    await visit.close();
+  }
+  assert.ok(found.length === 0, found.join("\n"));
+});
+
+test("what is planted is found", async () => {
+  const visit = await open();
+  const { page } = visit;
+  await page.goto("about:blank");
+  const style = `
+    body { margin: 0; font: 18px/1.6 sans-serif } main { display: block }
+    button { display: block; margin: 8px; min-width: 60px; min-height: 60px; background: #fff; border: 2px solid #0b4ea2; font: inherit }`;
+  for (const [measure, html, fault] of [
+    [misplaced, "<button class=button>好</button>", ""],
+    [formless, "<button class=button>好</button>", ""],
+    [misplaced, "<div style='width:400px'>宽</div>", /400 px wide in 360 px/],
+    [misplaced, "<button style='min-height:43px'>矮</button>", /矮: .* is small/],
+    [misplaced, "<button class=button style='min-height:59px'>矮</button>", /矮: .* is small/],
+    [misplaced, "<button style='margin:0'>上</button><button style='margin:0'>下</button>", /上 and 下: too close/],
+    [misplaced, "<p style='overflow:hidden;height:20px'>一<br>二</p>", /一: cut off/],
+    [misplaced, "<p style='position:fixed'>浮</p>", /p: does not scroll/],
+    [misplaced, "<p style='font-size:17px'>小</p>", /p: text of 17 px/],
+    [misplaced, "<p style='line-height:1.3'>挤</p>", /p: lines 1.30 apart/],
+    [misplaced, "<p class=card style='width:60px;white-space:nowrap'>很长很长的话</p>", /words stick out of .card/],
+    [misplaced, "<p class=card style='height:20px'>一<br>二<br>三</p>", /words stick out of .card/],
+    [contrasts, "<p style='color:#777'>灰</p>", [4.48, 4.5, "words of p"]],
+    [contrasts, "<div style='background:#0b4ea2'><p style='color:rgba(255,255,255,.5)'>淡</p></div>", [3.2, 4.5, "words of p"]],
+    [contrasts, "<p><input type=text style='border:1px solid #ccc;background:#fff'></p>", [1.61, 3, "edge of input"]],
+    [formless, "<button class=button style='border:0'>平</button>", /button: no edge/],
+    [formless, "<label class='row on' style='border:1px solid'>选</label>", /not chosen/],
+    [formless, "<a>去</a>", /does not look like a link/],
+    [moving, "<p style='transition:opacity 1s'>动</p>", /moves/],
+  ]) {
+    await page.setContent(`<style>${style}</style><main>${html}</main>`);
+    const found = await page.evaluate(measure);
+    if (Array.isArray(fault)) assert.ok(found.some((pair) => pair.join() === fault.join()), `${html}: ${found.join(" | ")}`);
+    else if (fault) assert.match(found.join("\n"), fault, html);
+    else assert.deepEqual(found, [], html);
+  }
+  await visit.close();
 });
 
 test("the size that was chosen stays", async () => {
