@@ -1,6 +1,7 @@
 // Every kind of screen at every width and size of text: nothing sticks out, everything can be hit, read and told apart.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { assertAccessible, open } from "./harness.mjs";
 import { contrasts, formless, misplaced, moving } from "./measures.mjs";
@@ -90,15 +91,19 @@ test("all screens, all widths, all sizes of text", async (t) => {
   assert.ok(found.length === 0, found.join("\n"));
 });
 
-test("the pages that need no program", async () => {
+test("what a visit may begin with", async () => {
   const found = [];
   const withoutProgram = (page) => page.addInitScript(() => delete globalThis.WebAssembly);
+  const [, answers] = readFileSync(new URL("../golden/carried.txt", import.meta.url), "utf8").split(/\s/);
   for (const [screen, options] of Object.entries({
+    "answers that were brought": { path: `#${answers}`, before: everyAbility },
+    "answers that were damaged on the way": { path: `#${answers.slice(0, -9)}`, before: everyAbility },
     "the written advice": { before: withoutProgram },
     "all leaflets": { path: "p/index.html" },
     "a leaflet": { path: "p/dibao.html" },
   })) {
     const visit = await open(options);
+    await visit.settled();
     found.push(...(await faultsOf(visit.page, screen)), ...(await coloursOf(visit.page, screen)));
     await visit.close();
   }

@@ -92,6 +92,15 @@ export async function everyScreen(visitor, see) {
   await see("the answers");
   await visitor.tap("看结果");
   await see("the results");
+  await visitor.tap("截屏、打印，带走结果");
+  await see("what to take along");
+  await visitor.tap("用二维码，在别的手机上打开");
+  await see("a code");
+  await visitor.tap("带走我的回答");
+  await see("a code with the answers");
+  await visitor.goBack();
+  await visitor.goBack();
+  await visitor.tap("看我的结果");
   await visitor.tap(main.getByRole("button", { name: /怎么办/ }));
   await visitor.touch(main.locator("summary").first());
   await see("a programme with its result and its sources");
