@@ -78,6 +78,7 @@ pub enum Word {
     TickUnsure,
     You,
     YouListed,
+    Applicant,
     AddTitle,
     AddMore,
     Remove,

@@ -146,7 +146,14 @@ fn footer(view: &View<'_>) -> Tag {
         .child(words("h2", Word::Help))
         .child(words("p", Word::HelpLead))
         .maybe(pack.contacts.first().map(|contact| phone(contact, Call::Short)))
-        .maybe(urgent.then(|| action(view, "button", Word::UrgentDoor, Action::Open(Page::Urgent))))
+        .maybe(urgent.then(|| {
+            action(
+                view,
+                "button icon alarm",
+                Word::UrgentDoor,
+                Action::Open(Page::Urgent),
+            )
+        }))
         .maybe((!start).then(|| sizes(view)))
         .child(hint(Word::NotACommitment))
         .child(hint(version))

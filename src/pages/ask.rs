@@ -2,7 +2,7 @@
 
 use jiuzhu_engine::{
     FactKey,
-    pack::{Fact, Group, GroupStyle, Kind},
+    pack::{Fact, Group, GroupStyle, Kind, Unit},
 };
 use yew::{AttrValue, Html};
 
@@ -49,8 +49,9 @@ pub(super) fn draw(view: &View<'_>, title: &str, screen: Screen, group: &'static
     let lists = screen.lists(view.pack());
     // With a single question the question is the heading; with several each has its own below the heading.
     let single = lists.len().max(1) == 1 && (keys.len() == 1 || !lists.is_empty());
+    let mut below = Below::default();
     let body = if group.style == GroupStyle::Together && keys.len() > 1 {
-        together(view, title, group, &keys)
+        together(view, title, group, &keys, &mut below)
     } else {
         let alone = single.then_some(Heading { title, group });
         let mut body = row();
@@ -58,15 +59,19 @@ pub(super) fn draw(view: &View<'_>, title: &str, screen: Screen, group: &'static
             body = body.child(heading(title)).child(hint(group.hint.as_str()));
         }
         if lists.is_empty() {
-            body.child(each(&mut keys.iter().map(|key| question(view, *key, alone))))
+            body.child(each(
+                &mut keys.iter().map(|key| question(view, *key, alone, &mut below)),
+            ))
         } else {
-            body.child(each(&mut lists.iter().map(|list| ticks(view, list, alone))))
+            body.child(each(
+                &mut lists.iter().map(|list| ticks(view, list, alone, &mut below)),
+            ))
         }
     };
-    form(view, body, screen, Word::Continue.into())
+    form(view, body, screen, Word::Continue.into()).child(below.draw(view))
 }
 
-/// A form with 继续.
+/// A form with 继续, and what can be done instead.
 pub(super) fn form(view: &View<'_>, body: Tag, screen: Screen, go: AttrValue) -> Tag {
     let begun = view.state.household.is_listed() || !emergency::reported(view).is_empty();
     let going_on = screen.then == Then::Next && begun;
@@ -93,7 +98,7 @@ struct Heading<'a> {
 }
 
 /// One fact of the household or of one member.
-fn question(view: &View<'_>, key: FactKey, alone: Option<Heading<'_>>) -> Html {
+fn question(view: &View<'_>, key: FactKey, alone: Option<Heading<'_>>, below: &mut Below) -> Html {
     let Some(fact) = view.fact(key) else {
         return Html::default();
     };
@@ -109,7 +114,11 @@ fn question(view: &View<'_>, key: FactKey, alone: Option<Heading<'_>>) -> Html {
                 help = help.child(hint(group.hint.as_str()));
             }
             let title = words("span", title.to_owned()).id(label);
-            tag("h1").id(HEADING).focusable().child(title)
+            let heading = tag("h1").id(HEADING).focusable().child(title);
+            match picture(view, key, fact) {
+                "" => heading,
+                class => heading.class(class),
+            }
         }
         None => tag("h2").child(words("span", asked).id(label)),
     };
@@ -135,11 +144,21 @@ fn question(view: &View<'_>, key: FactKey, alone: Option<Heading<'_>>) -> Html {
             .child(rows::options(view, key, fact))
             .child(at_once(view, key)),
     };
-    let terms = [fact.question.as_str(), &fact.hint, &fact.why].concat();
+    below.why(view, fact, key.member);
+    below.mention(&fact.question);
+    below.mention(&fact.hint);
     question
         .child(each(&mut sentences.map(|sentence| hint(sentence.to_owned()))))
-        .child(background(view, key.member, fact, &terms))
         .into()
+}
+
+/// The picture beside a question that can be told by its kind: money and emergencies.
+fn picture(view: &View<'_>, key: FactKey, fact: &Fact) -> &'static str {
+    match fact.kind {
+        Kind::Number(Unit::Yuan | Unit::YuanPerMonth | Unit::YuanPerYear) => "icon money",
+        _ if view.pack().urgent.iter().any(|kind| kind.fact == key.fact) => "icon alarm",
+        _ => "",
+    }
 }
 
 /// What to do at once where the option just chosen is an emergency: that must not wait for the results.
@@ -162,12 +181,35 @@ fn at_once(view: &View<'_>, key: FactKey) -> Html {
         .into()
 }
 
-/// Why it is asked and what the terms mean: below the answers, so that those are in view at once.
-fn background(view: &View<'_>, member: Option<u8>, fact: &'static Fact, terms: &str) -> Tag {
-    let why = view.about(&fact.why, member);
-    row()
-        .maybe((!why.is_empty()).then(|| hint(Phrase::Why(&why))))
-        .child(glossary(view, terms))
+/// What explains the questions: below 继续, so that the answers and that are in view at once.
+#[derive(Debug, Default)]
+struct Below {
+    notes: Vec<Html>,
+    /// Texts whose official terms are explained.
+    terms: String,
+}
+
+impl Below {
+    /// Why a fact is asked.
+    fn why(&mut self, view: &View<'_>, fact: &'static Fact, member: Option<u8>) {
+        let why = view.about(&fact.why, member);
+        if !why.is_empty() {
+            self.notes.push(hint(Phrase::Why(&why)));
+            self.mention(&fact.why);
+        }
+    }
+
+    fn mention(&mut self, text: &str) {
+        self.terms.push_str(text);
+        self.terms.push('\n');
+    }
+
+    fn draw(self, view: &View<'_>) -> Tag {
+        tag("div")
+            .class("aside")
+            .child(each(&mut self.notes.into_iter()))
+            .child(glossary(view, &self.terms))
+    }
 }
 
 fn fieldset(heading: Tag) -> Tag {
@@ -177,7 +219,7 @@ fn fieldset(heading: Tag) -> Tag {
 }
 
 /// One number of several members: a field for each.
-fn together(view: &View<'_>, title: &str, group: &'static Group, keys: &[FactKey]) -> Tag {
+fn together(view: &View<'_>, title: &str, group: &'static Group, keys: &[FactKey], below: &mut Below) -> Tag {
     let fact = keys.first().and_then(|key| view.fact(*key));
     let Some((fact, Kind::Number(unit))) = fact.map(|fact| (fact, &fact.kind)) else {
         return row();
@@ -199,15 +241,16 @@ fn together(view: &View<'_>, title: &str, group: &'static Group, keys: &[FactKey
             .child(field::number(view, *key, fact, *unit, true))
             .into()
     });
+    below.why(view, fact, None);
+    below.mention(help);
     fieldset(heading(title))
         .child(hint(help.as_str()))
         .maybe((!fact.example.is_empty()).then(|| hint(Phrase::Example(&fact.example))))
         .child(each(&mut fields))
-        .child(background(view, None, fact, &[help.as_str(), &fact.why].concat()))
 }
 
 /// A list of boxes to tick: members for one fact, or facts of the household or of one member.
-fn ticks(view: &View<'_>, keys: &[FactKey], alone: Option<Heading<'_>>) -> Html {
+fn ticks(view: &View<'_>, keys: &[FactKey], alone: Option<Heading<'_>>, below: &mut Below) -> Html {
     let Some((first, fact)) = keys.first().and_then(|key| Some((*key, view.fact(*key)?))) else {
         return Html::default();
     };
@@ -299,21 +342,24 @@ fn ticks(view: &View<'_>, keys: &[FactKey], alone: Option<Heading<'_>>) -> Html 
         .child(or())
         .child(rows(&mut rest));
     if people {
-        let terms = [help, &fact.why].concat();
-        return list.child(background(view, None, fact, &terms)).into();
+        below.why(view, fact, None);
+        below.mention(help);
+        return list.into();
     }
-    // Why each of so many things is asked unfolds, so that 继续 is in view.
-    let mut terms = help.to_owned();
+    // Why each of so many things is asked unfolds.
+    below.mention(help);
     let mut whys = tag("details")
         .class("sources")
         .child(words("summary", Word::WhyAsked));
     for key in keys {
         let Some(fact) = view.fact(*key) else { continue };
-        terms.extend([fact.yes.as_str(), &fact.hint]);
+        below.mention(&fact.yes);
+        below.mention(&fact.hint);
         if !fact.why.is_empty() {
             let why = view.about(&fact.why, key.member);
             whys = whys.child(words("p", Phrase::Term(&fact.label, &why)));
         }
     }
-    list.child(glossary(view, &terms)).child(whys).into()
+    below.notes.push(whys.into());
+    list.into()
 }

@@ -11,7 +11,7 @@ use crate::{
         tag::{Tag, each, row, tag, words},
     },
     state::{Action, Screen, reduce::MEMBERS},
-    text::{Phrase, Word},
+    text::{self, Phrase, Word},
 };
 
 pub(super) fn draw(view: &View<'_>, title: &str, screen: Screen, group: &'static Group) -> Tag {
@@ -27,10 +27,10 @@ pub(super) fn draw(view: &View<'_>, title: &str, screen: Screen, group: &'static
         )
         .into()
     });
+    let mut rules = text::sentences(&group.hint).map(|rule| words("li", rule.to_owned()).into());
     let mut body = row()
-        .child(heading(title))
-        .child(hint(group.hint.as_str()))
-        .child(glossary(view, &group.hint))
+        .child(heading(title).class("icon people"))
+        .child(tag("ul").class("hint").child(each(&mut rules)))
         .child(hint(Word::MembersHint))
         .child(words("h2", Phrase::MembersNow(count)).id(MEMBERS).focusable())
         .child(tag("ul").class("people").child(each(&mut people)));
@@ -45,7 +45,7 @@ pub(super) fn draw(view: &View<'_>, title: &str, screen: Screen, group: &'static
     } else {
         Phrase::MembersAll(count).into()
     };
-    form(view, body, screen, go)
+    form(view, body, screen, go).child(tag("div").class("aside").child(glossary(view, &group.hint)))
 }
 
 fn line(view: &View<'_>, member: u8) -> Tag {
@@ -55,6 +55,7 @@ fn line(view: &View<'_>, member: u8) -> Tag {
             .set("aria-label", Phrase::RemoveNamed(&name))
     });
     tag("li")
-        .child(words("span", name.clone()).class("answer"))
+        .child(words("span", name.clone()).class("answer icon person"))
+        .maybe((member == 0).then(|| words("span", Word::Applicant).class("tag")))
         .maybe(remove)
 }

@@ -19,21 +19,25 @@ pub(super) fn draw(view: &View<'_>) -> Tag {
         .child(words("li", Word::AtHand))
         .child(words("li", Word::NothingSent));
     let urgent = tag("section")
-        .class("notice")
+        .class("notice alarm")
         .child(words("h2", Word::UrgentTitle))
         .child(words("p", Word::UrgentCall))
-        .child(open("button", Word::UrgentDoor, Page::Urgent));
+        .child(open("button icon alarm", Word::UrgentDoor, Page::Urgent));
+    let door = |class, word, page| tag("li").child(open(class, word, page));
     let doors = tag("nav")
         .set("aria-labelledby", "doors")
         .child(words("h2", Word::Doors).id("doors"))
-        .child(open("button", Word::WhatDoor, Page::What))
-        .child(open("button", Word::HowDoor, Page::How))
-        .child(open("button", Word::WhoDoor, Page::Who));
+        .child(
+            tag("ul")
+                .class("doors")
+                .child(door("button icon list", Word::WhatDoor, Page::What))
+                .child(door("button icon steps", Word::HowDoor, Page::How))
+                .child(door("button icon pin", Word::WhoDoor, Page::Who)),
+        );
     row()
-        .child(heading(Word::Service.text()))
+        .child(heading(Word::Service.text()).class("icon service"))
         .child(words("p", Word::Lead).class("lead"))
         .child(words("p", Phrase::ForResidents(&view.pack().name)))
-        .child(facts)
         .child(action(
             view,
             "button primary",
@@ -44,6 +48,7 @@ pub(super) fn draw(view: &View<'_>) -> Tag {
         .maybe(begun.then(|| open("button", Word::ShowResults, Page::Results)))
         .maybe(begun.then(|| open("button", Word::EraseDoor, Page::Clear)))
         .child(urgent)
+        .child(facts)
         .child(doors)
         .child(words("p", Word::OtherChannel))
 }

@@ -102,6 +102,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::TickUnsure => "I am not sure about those not ticked",
         Word::You => "Applicant",
         Word::YouListed => "Applicant (you)",
+        Word::Applicant => "applies",
         Word::AddTitle => "Who else? Tap to add",
         Word::AddMore => "Tap once for each person. You can remove a wrong one.",
         Word::Remove => "Remove",

@@ -88,6 +88,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::TickUnsure => "没打勾的，我说不清",
         Word::You => "您",
         Word::YouListed => "您自己",
+        Word::Applicant => "申请人",
         Word::AddTitle => "还有谁？点一下就加上",
         Word::AddMore => "有几个就点几下。点错了可以删除。",
         Word::Remove => "删除",

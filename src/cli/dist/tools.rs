@@ -53,7 +53,10 @@ impl Tools {
 
     /// A style sheet with all that it imports.
     pub(super) fn style(&self, path: &Path) -> Result<Vec<u8>, Failure> {
-        self.esbuild(path, &["--target=chrome67,safari12", "--bundle"])
+        self.esbuild(
+            path,
+            &["--target=chrome67,safari12", "--bundle", "--loader:.svg=dataurl"],
+        )
     }
 
     fn esbuild(&self, path: &Path, options: &[&str]) -> Result<Vec<u8>, Failure> {
