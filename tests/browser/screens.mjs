@@ -76,6 +76,11 @@ export async function everyScreen(visitor, see) {
       await see(`${screen}, with a mistake`);
     }
     await S1[heading](visitor);
+    if (mistake) {
+      // What was wrong is shown until the answers are sent off.
+      await visitor.goOn();
+      await visitor.goBack();
+    }
     await see(screen);
     await visitor.goOn();
   }
