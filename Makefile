@@ -5,6 +5,7 @@
 # make fuzz    random files, packs and answers, FUZZ_SECONDS=60 for each target
 # make mutants which changes of the engine and the compiler no test notices: hours, or SHARD=3/20 of them
 # make browsers whole journeys in Chromium 67, 78, 90 and this machine's, WebKitGTK and Firefox; needs a built dist/
+# make pictures every screen as a phone and a tablet show it; screens and taps of each story; needs a built dist/
 # make test    everything, as .ci/run does
 #
 # WASM_TOOLCHAIN=debian|rustup  where the WASM compiler comes from (default: what is there)
@@ -19,7 +20,7 @@ FUZZ_TARGETS = pack_bytes policy_text household_json sentence
 FUZZ_SECONDS = 60
 FUZZ_BUILD = --fuzz-dir tests/fuzz --target-dir target/fuzz/build --sanitizer none
 
-.PHONY: run check soak test setup dist serve browser browsers bench fuzz mutants
+.PHONY: run check soak test setup dist serve browser browsers pictures bench fuzz mutants
 
 run: dist
 	@$(CLI) serve --port $(PORT)
@@ -65,6 +66,12 @@ browsers:
 	@.ci/setup browsers
 	@BROWSERS="$(BROWSERS)" node --test --test-timeout=600000 --test-reporter=./tests/browser/engines/table.mjs \
 		tests/browser/engines/*.test.mjs
+
+# The pictures side by side: target/pictures/index.html.
+pictures:
+	@.ci/setup pictures
+	@node --test --test-timeout=600000 --test-reporter=./tests/browser/pictures/print.mjs \
+		tests/browser/pictures/*.test.mjs tests/browser/stories.test.mjs
 
 fuzz:
 	@.ci/setup fuzz

@@ -164,6 +164,13 @@ class Visitor {
 export const choose = (label) => (visitor) =>
   visitor.touch(visitor.main.locator("label.row", { has: visitor.page.getByText(label, { exact: true }) }));
 
+/** Chooses a row for each question on the screen. */
+export const chooseEach =
+  (...labels) =>
+  async (visitor) => {
+    for (const label of labels) await choose(label)(visitor);
+  };
+
 /** Ticks these people, or what is true of one of them; nothing without names. */
 export const tick =
   (...names) =>
