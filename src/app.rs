@@ -7,7 +7,7 @@ use crate::{
     browser,
     components::View,
     pages,
-    state::{Action, Focus, State},
+    state::{Action, Focus, Page, State},
 };
 
 /// What the page starts with.
@@ -61,8 +61,9 @@ impl Component for App {
         let chosen = matches!(action, Action::Office(..));
         self.state.reduce(action, &mut self.screening);
         if chosen {
-            // Behind the streets lie the districts, and behind those the page on which she wanted to choose.
-            browser::go_back(2);
+            // Behind the streets lie the districts, and behind those the page on which she wanted to choose. The page of
+            // a district has its streets there, too.
+            browser::go_back(if before.0 == Page::Districts { 1 } else { 2 });
         }
         if self.state.page != before.0 && !returning {
             browser::push(self.state.page);

@@ -1,5 +1,6 @@
 //! The edge: history, focus, storage. Every step may fail on some phone, and none of them may stop the page.
 
+use jiuzhu_engine::{Pack, pack::District};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Document, HtmlElement, PopStateEvent, Storage};
 use yew::Callback;
@@ -44,11 +45,21 @@ pub(crate) fn keep(answers: Option<String>) {
     };
 }
 
+/// What the page itself says on `<html>`.
+fn said(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(name)
+}
+
 /// The size that `size.js` has applied.
 pub(crate) fn size() -> Size {
-    let root = document().and_then(|document| document.document_element());
-    root.and_then(|root| root.get_attribute("data-size"))
-        .map_or_else(Size::default, |px| Size::from_pixels(&px))
+    said("data-size").map_or_else(Size::default, |px| Size::from_pixels(&px))
+}
+
+/// The district for which the page was built, by its code.
+pub(crate) fn home(pack: &Pack) -> Option<u16> {
+    let code: u32 = said("data-district")?.parse().ok()?;
+    let here = |district: &District| district.code == code;
+    u16::try_from(pack.districts.iter().position(here)?).ok()
 }
 
 /// Applies and keeps the size of the text.

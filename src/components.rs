@@ -89,7 +89,7 @@ impl<'a> View<'a> {
             Action::Resize(size) => Some(
                 tag::tag("button")
                     .set("type", "button")
-                    .set("data-px", size.pixels()),
+                    .set("data-size", size.pixels()),
             ),
             _ => None,
         }
@@ -123,6 +123,11 @@ impl View<'_> {
     /// The members listed so far, the applicant first.
     pub(crate) fn members(&self) -> Range<u8> {
         0..u8::try_from(self.state.household.members()).unwrap_or(u8::MAX)
+    }
+
+    /// The district whose page this is.
+    pub(crate) fn home(&self) -> Option<&'static District> {
+        self.pack().districts.get(usize::from(self.state.home?))
     }
 
     /// A programme of the pack.

@@ -36,6 +36,8 @@ pub struct State {
     pub drafts: Drafts,
     /// The screen in view.
     pub page: Page,
+    /// The district whose page this is, as a position in the pack: its streets come first.
+    pub home: Option<u16>,
     /// Where the household lives, if chosen.
     pub place: Option<Place>,
     /// Whether it was chosen just now, so that the next screen shows it.
@@ -130,6 +132,7 @@ impl State {
             household: Household::new(pack),
             drafts: Drafts::default(),
             page: Page::Start,
+            home: None,
             place: None,
             placed: false,
             query: String::new(),

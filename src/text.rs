@@ -169,6 +169,7 @@ pub enum Word {
     CheckMine,
     BackToResults,
     DistrictTitle,
+    OtherDistricts,
     OfficeTitle,
     // Take along
     TakeDoor,
@@ -326,6 +327,8 @@ pub enum Phrase<'a> {
     Dated(Date),
     /// A telephone line: its number and name.
     Line(&'a str, &'a str),
+    /// Region and district whose page this is.
+    Home(&'a str, &'a str),
     /// District and office.
     Place(&'a str, &'a str),
     /// A document, its articles and its first day.

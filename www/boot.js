@@ -28,7 +28,7 @@
     var total = Number(script.getAttribute("data-bytes")) || 1;
     // In steps of ten, so that a screen reader is not kept talking.
     percent = Math.min(90, Math.floor(((received[0] + received[1]) / total) * 10) * 10);
-    if (wanted) say("正在打开，请稍候……已完成 " + percent + "%");
+    if (wanted) say(element("loading").getAttribute("data-text") + percent + "%");
   }
 
   // A code brings the answers of another device as digits behind the #. They must not stay in the address.
@@ -84,8 +84,8 @@
       var carried = !started && isCarried(entry) ? "#" + entry : "";
       retry.firstChild.setAttribute("href", "?again=" + new Date().getTime() + carried);
     }
-    document.title = "自动问答没有打开 - 救助一问";
     var title = element("fallback-title");
+    if (title) document.title = title.textContent;
     if (title && (wanted || started)) title.focus();
     window.scrollTo(0, 0);
     // The link tapped before leads to what is written about the same.

@@ -1,6 +1,6 @@
 // Before the first paint: the size of the text, and whether the program is awaited.
 //
-// `data-size` is on <html> as soon as scripts run; the buttons of pages without the program, `data-px`, change it, and
+// `data-size` is on <html> as soon as scripts run; the buttons of pages without the program, which bear it too, change it, and
 // the app stores its choice under the same key. `data-waiting` hides the written advice below the start page, until the
 // loader turns out to be missing. ES5, like all that runs before anything is known of the browser.
 (function () {
@@ -10,9 +10,9 @@
 
   function apply(size) {
     root.setAttribute("data-size", size);
-    var buttons = document.querySelectorAll("[data-px]");
+    var buttons = document.querySelectorAll("button[data-size]");
     for (var i = 0; i < buttons.length; i++) {
-      var on = buttons[i].getAttribute("data-px") === size;
+      var on = buttons[i].getAttribute("data-size") === size;
       buttons[i].className = on ? "size on" : "size";
       buttons[i].setAttribute("aria-pressed", on);
     }
@@ -47,7 +47,7 @@
     expectLoader();
   });
   document.addEventListener("click", function (event) {
-    var size = event.target.getAttribute && event.target.getAttribute("data-px");
+    var size = event.target.tagName === "BUTTON" && event.target.getAttribute("data-size");
     if (!size) return;
     apply(size);
     keep(size);

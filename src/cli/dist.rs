@@ -3,9 +3,11 @@
 //! The same sources and tools give the same bytes: no clock, no random names, no absolute paths.
 
 mod asset;
+mod html;
 mod leaflet;
 mod order;
 mod page;
+mod site;
 mod tools;
 mod wasm;
 
@@ -18,6 +20,8 @@ use jiuzhu_engine::Pack;
 
 use crate::failure::Failure;
 use asset::Asset;
+use html::Tag;
+use site::Site;
 use tools::{Script, Tools};
 use wasm::Toolchain;
 
@@ -37,6 +41,8 @@ pub(crate) struct Options {
     /// 政策文件夹（相对于根目录）
     #[arg(long, default_value = "policies/tianjin")]
     policies: PathBuf,
+    #[command(flatten)]
+    site: site::Choices,
     /// 用哪套工具编译网页程序；不写就用已经装好的那一套
     #[arg(long, env = "WASM_TOOLCHAIN", value_enum)]
     toolchain: Option<Toolchain>,
@@ -49,13 +55,14 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
         .map_err(|error| Failure::file(&options.root, &error, "在项目的根目录里运行，或用 --root 指出它"))?;
     refuse_to_replace_what_is_not_ours(&options.out)?;
     let tools = Tools::find(&root)?;
+    let pack = compile_policies(&root.join(&options.policies))?;
+    let site = Site::new(&options.site, &pack)?;
 
     eprintln!("编译网页程序……");
     let built = wasm::compile(&root, options.toolchain, "jiuzhu-app", &[])?;
     eprintln!("生成接口，压缩程序……");
     let program = wasm::pack(&built, &tools)?;
 
-    let pack = compile_policies(&root.join(&options.policies))?;
     let mut assets = vec![
         Asset::new("app.js", tools.script(&program.glue, Script::Es2017)?),
         Asset::new("app.wasm", program.wasm),
@@ -67,16 +74,29 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     let template = root.join("www/index.html");
     let html = fs::read_to_string(&template)
         .map_err(|error| Failure::file(&template, &error, "恢复这个文件：它是网页的首页"))?;
-    let leaflets = leaflet::write(&pack, &assets)?;
-    let (start, advice) = (start_page(&pack)?, leaflet::advice(&pack));
+    let leaflets = leaflet::write(&pack, &site, &assets)?;
+    let (start, advice) = (start_page(&pack, site.home())?, leaflet::advice(&pack));
+    let attributes: String = site
+        .attributes()
+        .map(|(name, value)| format!(" {name}=\"{value}\""))
+        .collect();
+    let shared: String = site
+        .shared("index.html", leaflet::picture(&assets)?, "")
+        .iter()
+        .map(Tag::to_string)
+        .collect();
     let blanks = [
+        ("%site%", attributes.as_str()),
+        ("%colour%", site.colour()),
+        ("%shared%", &shared),
+        ("%loading%", say::LOADING),
         ("%service%", Word::Service.text()),
         ("%title%", Word::WindowTitle.text()),
         ("%about%", say::START_ABOUT),
         ("%start%", &start),
         ("%advice%", &advice),
     ];
-    let page = page::fill(&html, &blanks, &assets, &leaflets)?;
+    let page = page::fill(&html, &blanks, site.address("").as_deref(), &assets, &leaflets)?;
     assets.insert(0, Asset::page("index.html", page.into_bytes()));
     assets.extend(leaflets);
 
@@ -126,11 +146,11 @@ fn for_page(mut pack: Pack) -> Pack {
     pack
 }
 
-/// What the program will draw first, on the day on which the policy was checked.
-fn start_page(pack: &Pack) -> Result<String, Failure> {
+/// What the program will draw first, on the day on which the policy was checked; for a district, or for all.
+fn start_page(pack: &Pack, home: Option<u16>) -> Result<String, Failure> {
     // The program keeps its policy until it ends, and so does this one.
     let pack: &'static Pack = Box::leak(Box::new(pack.clone()));
-    jiuzhu_app::render::start_page(pack, pack.checked_on)
+    jiuzhu_app::render::start_page(pack, pack.checked_on, home)
         .map_err(|error| Failure::new("首页", format!("画不出来（{error}）"), "再试一次"))
 }
 
@@ -232,19 +252,21 @@ mod tests {
     #[test]
     fn the_start_page_has_a_link_wherever_the_program_opens_a_screen() {
         let pack = compile_policies(Path::new("../../policies/tianjin")).unwrap();
-        let html = start_page(&pack).unwrap();
+        let html = start_page(&pack, None).unwrap();
         for entry in ["check", "troubles", "urgent", "what", "how", "who"] {
             let link = format!("href=\"#{entry}\" data-entry=\"{entry}\"");
             assert_eq!(html.matches(&link).count(), 1, "{entry}: {html}");
         }
         for px in ["18", "24", "30"] {
             assert_eq!(
-                html.matches(&format!("data-px=\"{px}\"")).count(),
+                html.matches(&format!("data-size=\"{px}\"")).count(),
                 1,
                 "{px}: {html}"
             );
         }
-        assert_eq!(html.matches("<button").count(), 3, "{html}");
+        // The others are heard by other scripts.
+        let heard = html.matches("data-size=").count() + html.matches("data-do=").count();
+        assert_eq!(html.matches("<button").count(), heard, "{html}");
         assert!(
             html.contains(&pack.version) && html.contains("href=\"tel:12345\""),
             "{html}"

@@ -133,3 +133,13 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
 fn either(code: Result<ExitCode, ExitCode>) -> ExitCode {
     code.unwrap_or_else(|code| code)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_options_are_called_alike() {
+        help::command::<Cli>().debug_assert();
+    }
+}

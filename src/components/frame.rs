@@ -34,12 +34,19 @@ pub(crate) fn frame(view: &View<'_>, body: Tag) -> Html {
         .child(body);
     row()
         .child(printed(view))
+        .maybe(home(view))
         .child(top(view))
         .child(arrival(view))
         .child(overdue(view))
         .child(screen)
         .child(footer(view))
         .into()
+}
+
+/// Whose page this is.
+fn home(view: &View<'_>) -> Option<Tag> {
+    let name = Phrase::Home(&view.pack().name, &view.home()?.name);
+    Some(words("p", name).class("home"))
 }
 
 /// What is printed instead of the page, where there are results.

@@ -79,6 +79,7 @@ impl State {
                 *self = Self {
                     size: self.size,
                     address: std::mem::take(&mut self.address),
+                    home: self.home,
                     focus: Focus::Heading,
                     ..Self::new(screening.pack())
                 };

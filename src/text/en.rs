@@ -201,6 +201,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::CheckMine => "Check for my family",
         Word::BackToResults => "See my results",
         Word::DistrictTitle => "Which district do you live in?",
+        Word::OtherDistricts => "Other districts",
         Word::OfficeTitle => "Which subdistrict (township) do you live in?",
 
         Word::TakeDoor => "Take the results along: screenshot, print",
@@ -331,6 +332,7 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
         Phrase::AndMore(count) => format!("And {count} more, on the page."),
         Phrase::Dated(on) => format!("Assistance Check, {}", day(on)),
         Phrase::Line(phone, name) => format!("Phone: {phone} ({name})"),
+        Phrase::Home(region, district) => format!("{district}, {region}"),
         Phrase::Place(district, office) => format!("{district}, {office}"),
         Phrase::Citation(title, articles, since) => {
             let since = since.map_or_else(String::new, |on| format!(" (since {})", day(on)));

@@ -179,6 +179,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::CheckMine => "自测一下我家",
         Word::BackToResults => "看我的结果",
         Word::DistrictTitle => "您住在哪个区？",
+        Word::OtherDistricts => "别的区",
         Word::OfficeTitle => "您住在哪个街道（乡镇）？",
 
         Word::TakeDoor => "截屏、打印，带走结果",
@@ -285,6 +286,7 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
         Phrase::AndMore(count) => format!("还有 {count} 项，网页上有。"),
         Phrase::Dated(on) => format!("救助一问，{}", day(on)),
         Phrase::Line(phone, name) => format!("电话：{phone}（{name}）"),
+        Phrase::Home(region, district) => format!("{region}{district}"),
         Phrase::Place(district, office) => format!("{district} {office}"),
         Phrase::Citation(title, articles, since) => {
             let since = since.map_or_else(String::new, |on| format!("（{}起）", day(on)));

@@ -138,3 +138,24 @@ test("keeps a chosen text size from the first paint on", async () => {
   await assertNoOverflow(visit.page);
   await visit.close();
 });
+
+test("the page of a district says so and offers its streets first", async () => {
+  const visit = await open({
+    before: (page) =>
+      page.route("**/", async (route) => {
+        const response = await route.fetch();
+        const html = await response.text();
+        const district = html.replace('<html lang="zh-CN"', '$& data-district="120113"');
+        assert.notEqual(district, html);
+        await route.fulfill({ response, body: district });
+      }),
+  });
+  const { page } = visit;
+  await page.locator("p.home", { hasText: "天津市北辰区" }).waitFor();
+  await page.getByRole("button", { name: "找哪里（找谁办）" }).click();
+  await page.getByRole("button", { name: "选我住的街道（乡镇）" }).click();
+  await page.getByRole("button", { name: "果园新村街道" }).click();
+  await page.getByRole("heading", { level: 1, name: "找哪里" }).waitFor();
+  assert.ok(await page.getByText("北辰区 果园新村街道").isVisible());
+  await visit.close();
+});

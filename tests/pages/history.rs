@@ -23,6 +23,37 @@ fn the_office_leads_back_to_where_it_was_chosen() {
 }
 
 #[test]
+fn the_page_of_a_district_says_so_and_offers_its_streets_first() {
+    let mut visit = finished();
+    visit.state.home = Some(1);
+    let name = &sample().districts[1].name;
+    let own = &sample().districts[1].offices[0].name;
+    for page in [Page::Results, Page::Who] {
+        let html = visit
+            .act(Action::Open(page))
+            .act(Action::Open(Page::Districts))
+            .html();
+        assert!(
+            html.contains(&format!("<p class=\"home\">里乡{name}</p>")),
+            "{html}"
+        );
+        let (street, other) = (html.find(own.as_str()).unwrap(), html.find("别的区").unwrap());
+        assert!(street < other, "{html}");
+        // One step back: the streets are on the same screen.
+        visit.act(Action::Office(1, 0));
+        assert_eq!(visit.state.page, page);
+        assert!(visit.html().contains(own.as_str()));
+        // People of another district find theirs as ever.
+        visit.act(Action::Open(Page::Districts));
+        visit.act(Action::District(0)).act(Action::Office(0, 0));
+        assert_eq!(visit.state.page, page);
+    }
+    visit.act(Action::Erase);
+    assert!(visit.state.is_blank());
+    assert!(visit.html().contains(&format!("里乡{name}</p>")));
+}
+
+#[test]
 fn an_emergency_stays_in_view_and_does_not_wait_for_the_list() {
     let mut visit = Visit::new(sample());
     visit.act(Action::Begin).choose("急难情形", None, 1).go_on();

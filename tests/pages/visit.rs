@@ -65,7 +65,9 @@ impl Visit {
         let chosen = matches!(action, Action::Office(..));
         self.state.reduce(action, &mut self.screening);
         if chosen {
-            self.trail.pop();
+            if before != Page::Districts {
+                self.trail.pop();
+            }
             return self.back();
         }
         if self.state.page != before && !returning {

@@ -5,7 +5,6 @@
 //! so that they can be linked.
 
 mod advice;
-mod html;
 mod page;
 mod parts;
 mod policy;
@@ -18,9 +17,13 @@ use jiuzhu_engine::{
     pack::{Citation, Guide, Programme, ProgrammeId},
 };
 
-use super::asset::Asset;
+use super::{
+    asset::Asset,
+    html::{Tag, tag, words},
+    site::Site,
+};
 use crate::failure::Failure;
-use html::{Tag, tag, words};
+
 use page::Leaflet;
 use parts::{doors, link, list, part, phone, under, wrapped};
 use policy::Policy;
@@ -35,14 +38,19 @@ const LIST: &str = "index";
 const START: &str = "../index.html";
 const QUESTIONS: &str = "../index.html#check";
 
+/// The way from the folder to the start page.
+const UP: &str = "../";
+
 /// All pages. What they look like is among the `assets`.
-pub(super) fn write(pack: &Pack, assets: &[Asset]) -> Result<Vec<Asset>, Failure> {
+pub(super) fn write(pack: &Pack, site: &Site, assets: &[Asset]) -> Result<Vec<Asset>, Failure> {
+    let beside = |name| Ok(format!("{UP}{}", published(assets, name)?));
     let writer = Writer {
         policy: Policy::new(pack, ""),
-        style: reference(assets, "style.css")?,
-        size: reference(assets, "size.js")?,
-        icon: reference(assets, "icons/icon.svg")?,
-        picture: reference(assets, "icons/icon-180.png")?,
+        site,
+        style: beside("style.css")?,
+        size: beside("size.js")?,
+        icon: beside("icons/icon.svg")?,
+        picture: picture(assets)?,
     };
     let mut leaflets = vec![writer.list()];
     leaflets.extend(
@@ -63,21 +71,25 @@ pub(super) fn write(pack: &Pack, assets: &[Asset]) -> Result<Vec<Asset>, Failure
     }
 }
 
-/// A file as a page in the folder names it.
-fn reference(assets: &[Asset], name: &str) -> Result<String, Failure> {
+/// The picture that is shown where a page is shared.
+pub(super) fn picture(assets: &[Asset]) -> Result<&str, Failure> {
+    published(assets, "icons/icon-180.png")
+}
+
+fn published<'a>(assets: &'a [Asset], name: &str) -> Result<&'a str, Failure> {
     let asset = assets.iter().find(|asset| asset.name() == name);
-    let asset =
-        asset.ok_or_else(|| Failure::new(format!("www/{name}"), "没有这个文件", "恢复它：单页要用"))?;
-    Ok(format!("../{}", asset.published()))
+    let missing = || Failure::new(format!("www/{name}"), "没有这个文件", "恢复它：单页要用");
+    asset.map(Asset::published).ok_or_else(missing)
 }
 
 /// Writes pages: what the policy says, and the files that every page names.
 struct Writer<'a> {
     policy: Policy<'a>,
+    site: &'a Site,
     style: String,
     size: String,
     icon: String,
-    picture: String,
+    picture: &'a str,
 }
 
 impl Writer<'_> {

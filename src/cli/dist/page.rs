@@ -16,10 +16,11 @@ const REFERENCES: [&str; 5] = [
 ];
 
 /// Fills in the template and makes sure that every file it names exists and every file but the leaflets is named.
-/// `blanks` are the texts that stand in it: each has a place `%name%`.
+/// `blanks` are the texts that stand in it: each has a place `%name%`. `address` is where the site will stand, or nothing.
 pub(super) fn fill(
     template: &str,
     blanks: &[(&str, &str)],
+    address: Option<&str>,
     assets: &[Asset],
     leaflets: &[Asset],
 ) -> Result<String, Failure> {
@@ -59,7 +60,7 @@ pub(super) fn fill(
             ));
         }
     }
-    match unknown_reference(&html, assets, leaflets) {
+    match unknown_reference(&html, address, assets, leaflets) {
         None => Ok(html),
         Some(name) => Err(Failure::new(
             PLACE,
@@ -70,7 +71,12 @@ pub(super) fn fill(
 }
 
 /// The first reference that is neither a published file, nor a place that the page has, nor a telephone.
-fn unknown_reference<'html>(html: &'html str, assets: &[Asset], leaflets: &[Asset]) -> Option<&'html str> {
+fn unknown_reference<'html>(
+    html: &'html str,
+    address: Option<&str>,
+    assets: &[Asset],
+    leaflets: &[Asset],
+) -> Option<&'html str> {
     REFERENCES
         .iter()
         .flat_map(|reference| html.split(reference).skip(1))
@@ -80,7 +86,8 @@ fn unknown_reference<'html>(html: &'html str, assets: &[Asset], leaflets: &[Asse
                 Some(place) => html.contains(&format!(" id=\"{place}\"")),
                 None => {
                     let mut all = assets.iter().chain(leaflets);
-                    name.starts_with("tel:") || all.any(|asset| asset.published() == *name)
+                    let own = address.is_some_and(|address| name.starts_with(address));
+                    own || name.starts_with("tel:") || all.any(|asset| asset.published() == *name)
                 }
             };
             !known
@@ -103,7 +110,7 @@ mod tests {
 
     #[test]
     fn names_the_hashed_files() {
-        let html = fill(TEMPLATE, &[("%start%", "<h1>救助</h1>")], &assets(), &[]).unwrap();
+        let html = fill(TEMPLATE, &[("%start%", "<h1>救助</h1>")], None, &assets(), &[]).unwrap();
         assert!(html.contains("\n<link href=\"style.5f546eb460.css\">"), "{html}");
         assert!(
             html.contains("data-wasm=\"app.039058c6f2.wasm\" data-bytes=\"3\""),
@@ -116,7 +123,7 @@ mod tests {
     #[test]
     fn reports_what_is_missing() {
         let problem = |template: &str| {
-            fill(template, &[("%start%", "")], &assets(), &[])
+            fill(template, &[("%start%", "")], None, &assets(), &[])
                 .unwrap_err()
                 .to_string()
         };

@@ -33,6 +33,8 @@ pub const REFERENCE: &str = "初步参考，以街道（乡镇）审核为准。
 /// What the start page is for, for whoever finds or shares it.
 pub const START_ABOUT: &str =
     "约 3 分钟，看看家里可能符合哪些社会救助。怎么办，找谁办。填写的内容只留在这台设备上。";
+/// How far the program has come, before the per cent.
+pub const LOADING: &str = "正在打开，请稍候……已完成 ";
 /// Heading of the advice where the program has not come.
 pub const NO_PROGRAM: &str = "自动问答没有打开，可以照下面这样办";
 /// Why it may not have come, and what to try.

@@ -6,10 +6,10 @@ use jiuzhu_engine::{Pack, pack::Trouble};
 
 use super::{
     LIST,
-    html::{Tag, tag, words},
     parts::{link, phone, sizes, wrapped},
     policy::Policy,
 };
+use crate::dist::html::{Tag, tag, words};
 
 /// The whole advice, as `boot.js` shows it when the program does not come.
 pub(in crate::dist) fn advice(pack: &Pack) -> String {

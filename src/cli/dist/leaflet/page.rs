@@ -4,11 +4,16 @@
 use jiuzhu_app::text::{Phrase, Word, leaflet as say};
 
 use super::{
-    FOLDER, LIST, QUESTIONS, START, Writer,
-    html::{Tag, tag, words},
+    FOLDER, LIST, QUESTIONS, START, UP, Writer,
     parts::{call, link, sizes},
 };
-use crate::{dist::asset::Asset, serve::PAGE_POLICY};
+use crate::{
+    dist::{
+        asset::Asset,
+        html::{Tag, tag, words},
+    },
+    serve::PAGE_POLICY,
+};
 
 /// What a page is.
 pub(super) struct Leaflet<'a> {
@@ -34,7 +39,9 @@ impl Writer<'_> {
             tag("nav")
                 .set("aria-label", say::WAY_ON)
                 .child(link("button primary", QUESTIONS, say::CHECK));
+        let home = self.site.name().map(|name| words("p", name).class("home"));
         let main = tag("main")
+            .children(home)
             .child(back)
             .child(sizes())
             .child(words("h1", leaflet.name))
@@ -43,10 +50,18 @@ impl Writer<'_> {
             .child(self.foot());
         let html = tag("html")
             .set("lang", "zh-CN")
+            .sets(self.site.attributes())
             .child(self.head(leaflet))
             .child(tag("body").child(main));
-        let name = format!("{FOLDER}/{}", self.policy.file(leaflet.id));
-        Asset::page(&name, format!("<!doctype html>\n{html}\n").into_bytes())
+        Asset::page(
+            &self.name(leaflet),
+            format!("<!doctype html>\n{html}\n").into_bytes(),
+        )
+    }
+
+    /// Name of the page from the start page.
+    fn name(&self, leaflet: &Leaflet<'_>) -> String {
+        format!("{FOLDER}/{}", self.policy.file(leaflet.id))
     }
 
     fn head(&self, leaflet: &Leaflet<'_>) -> Tag {
@@ -63,6 +78,7 @@ impl Writer<'_> {
             .child(meta("viewport", "width=device-width, initial-scale=1"))
             .child(meta("format-detection", "telephone=no"))
             .child(meta("color-scheme", "light"))
+            .child(meta("theme-color", self.site.colour()))
             .child(meta("referrer", "no-referrer"))
             .child(words("title", &leaflet.title))
             .child(meta("description", &leaflet.about))
@@ -71,9 +87,9 @@ impl Writer<'_> {
             .child(shared("og:site_name", Word::Service.text()))
             .child(shared("og:title", &leaflet.title))
             .child(shared("og:description", &leaflet.about))
-            .child(shared("og:image", &self.picture))
+            .children(self.site.shared(&self.name(leaflet), self.picture, UP))
             .child(file("icon", &self.icon).set("type", "image/svg+xml"))
-            .child(file("apple-touch-icon", &self.picture))
+            .child(file("apple-touch-icon", &format!("{UP}{}", self.picture)))
             .child(tag("script").set("src", &self.size))
             .child(file("stylesheet", &self.style))
     }

@@ -6,7 +6,7 @@ use jiuzhu_app::{
 };
 use jiuzhu_engine::pack::Contact;
 
-use super::html::{Tag, tag, words};
+use crate::dist::html::{Tag, tag, words};
 
 /// A part of a page under its heading; nothing if it is empty.
 pub(super) fn part(title: &str, content: impl IntoIterator<Item = Tag>) -> Option<Tag> {
@@ -88,7 +88,7 @@ pub(super) fn sizes() -> Tag {
             .set("type", "button")
             .class(class)
             .set("aria-pressed", pressed)
-            .set("data-px", size.pixels())
+            .set("data-size", size.pixels())
     });
     tag("div")
         .class("sizes")

@@ -6,10 +6,8 @@ use jiuzhu_engine::{
     pack::{Citation, Contact, Programme, ProgrammeId, Text, Trouble, Urgent},
 };
 
-use super::{
-    html::{Tag, tag, words},
-    parts::{dial, link, list, phone, wrapped},
-};
+use super::parts::{dial, link, list, phone, wrapped};
+use crate::dist::html::{Tag, tag, words};
 
 /// A policy on the day of its check, and from where its pages are linked.
 pub(super) struct Policy<'a> {

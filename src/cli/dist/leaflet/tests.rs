@@ -14,7 +14,7 @@ use jiuzhu_engine::{
 use jiuzhu_policy::Compiled;
 
 use super::*;
-use crate::dist::asset::write_all;
+use crate::dist::{asset::write_all, site};
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
@@ -32,7 +32,7 @@ fn assets() -> Vec<Asset> {
 /// The pages of a policy, each with its place in `out`.
 fn written(pack: &Pack, out: &Path) -> Vec<(PathBuf, String)> {
     let mut assets = assets();
-    let leaflets = write(pack, &assets).unwrap();
+    let leaflets = write(pack, &Site::default(), &assets).unwrap();
     assets.push(Asset::page("index.html", advice(pack).into_bytes()));
     let names: Vec<String> = leaflets
         .iter()
@@ -128,7 +128,11 @@ fn the_advice_leads_from_every_trouble_to_what_helps_and_to_every_phone() {
         let pack = &policy.pack;
         let html = advice(pack);
         let names = |leaflet: &Asset| leaflet.name().to_owned();
-        let pages: BTreeSet<String> = write(pack, &assets()).unwrap().iter().map(names).collect();
+        let pages: BTreeSet<String> = write(pack, &Site::default(), &assets())
+            .unwrap()
+            .iter()
+            .map(names)
+            .collect();
         let table = between(&html, "<dl id=\"what\">", "</dl>")[0];
         for (line, trouble) in between(table, "<dt>", "</dd>").iter().zip(&pack.troubles) {
             assert!(
@@ -211,13 +215,34 @@ fn the_figures_are_those_of_the_day_of_the_check() {
     );
 }
 
+#[test]
+fn the_site_of_a_district_says_so_and_names_its_pages_in_full() {
+    let policy = policy("tianjin");
+    let site = Site::new(
+        &site::Choices::of("北辰区", "https://example.gov.cn/jiuzhu"),
+        &policy.pack,
+    );
+    let pages = write(&policy.pack, &site.unwrap(), &assets()).unwrap();
+    let page = pages.iter().find(|page| page.name() == "p/dibao.html").unwrap();
+    let html = std::str::from_utf8(page.bytes()).unwrap();
+    for part in [
+        "<html lang=\"zh-CN\" data-district=\"120113\">",
+        "<main><p class=\"home\">天津市北辰区</p>",
+        "<link rel=\"canonical\" href=\"https://example.gov.cn/jiuzhu/p/dibao.html\">",
+        "<meta property=\"og:url\" content=\"https://example.gov.cn/jiuzhu/p/dibao.html\">",
+        "<meta property=\"og:image\" content=\"https://example.gov.cn/jiuzhu/icons/icon-180.",
+    ] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+}
+
 /// What a waiver softens must not read like a plain "no" either.
 #[test]
 fn nothing_that_a_programme_says_is_left_out() {
     let policy = policy("tianjin");
     let pack = &policy.pack;
     let blank = Screening::new(pack, pack.checked_on);
-    let pages = write(pack, &assets()).unwrap();
+    let pages = write(pack, &Site::default(), &assets()).unwrap();
     for (id, programme) in (0..).zip(&pack.programmes) {
         let name = format!("p/{}.html", programme.id);
         let page = pages.iter().find(|page| page.name() == name).unwrap();
@@ -272,7 +297,7 @@ fn nothing_of_a_policy_becomes_markup() {
     for contact in &mut pack.contacts {
         contact.phone = format!("1\"2{evil}");
     }
-    for leaflet in write(&pack, &assets()).unwrap() {
+    for leaflet in write(&pack, &Site::default(), &assets()).unwrap() {
         let html = String::from_utf8(leaflet.bytes().to_vec()).unwrap();
         assert_eq!(html.matches("<script").count(), 1, "{html}");
         assert!(!html.contains("alert(\""), "{html}");
@@ -283,8 +308,8 @@ fn nothing_of_a_policy_becomes_markup() {
 fn two_pages_of_one_name_are_refused() {
     let mut pack = policy("shili").pack;
     pack.programmes[0].id = "index".to_owned();
-    let problem = write(&pack, &assets()).unwrap_err().to_string();
+    let problem = write(&pack, &Site::default(), &assets()).unwrap_err().to_string();
     assert!(problem.contains("p/index.html"), "{problem}");
-    let problem = write(&pack, &[]).unwrap_err().to_string();
+    let problem = write(&pack, &Site::default(), &[]).unwrap_err().to_string();
     assert!(problem.contains("www/style.css"), "{problem}");
 }

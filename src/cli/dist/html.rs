@@ -34,6 +34,10 @@ impl Tag {
         self
     }
 
+    pub(super) fn sets(self, attributes: impl Iterator<Item = (&'static str, String)>) -> Self {
+        attributes.fold(self, |tag, (name, value)| tag.set(name, value))
+    }
+
     pub(super) fn class(self, class: &str) -> Self {
         self.set("class", class)
     }
