@@ -262,6 +262,7 @@ impl<'a> Printer<'a> {
                     let context = Context {
                         in_flow: self.depth > 0,
                         alone,
+                        is_key: next.is_some_and(|next| next.is(":")),
                     };
                     let styled = sentences.get(span).map(String::as_str);
                     match written {

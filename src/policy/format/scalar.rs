@@ -11,6 +11,8 @@ pub(super) struct Context {
     pub(super) in_flow: bool,
     /// On a line of its own, neither item nor key.
     pub(super) alone: bool,
+    /// The key of an entry.
+    pub(super) is_key: bool,
 }
 
 /// A text as it is printed: `source` is how it was written, `styled` its new words if they change.
@@ -38,7 +40,9 @@ fn may_lose_quotes(words: &str, context: Context) -> bool {
         "null" | "true" | "false" | "yes" | "no" | "on" | "off" | "y" | "n"
     ) || looks_like_a_number(words);
     let confuses = words.contains(['"', '\'', '[', ']', '{', '}']) || words.starts_with('“');
-    can_be_plain(words, context.in_flow) && !is_typed && !confuses && !context.alone
+    // Without quotes a full-width colon in a key is taken for a slip of the keyboard.
+    let is_slip = context.is_key && words.contains('：');
+    can_be_plain(words, context.in_flow) && !is_typed && !confuses && !context.alone && !is_slip
 }
 
 fn looks_like_a_number(words: &str) -> bool {
@@ -79,10 +83,12 @@ mod tests {
     const BLOCK: Context = Context {
         in_flow: false,
         alone: false,
+        is_key: false,
     };
     const FLOW: Context = Context {
         in_flow: true,
         alone: false,
+        is_key: false,
     };
 
     fn quoted(words: &str, context: Context) -> String {
@@ -142,6 +148,11 @@ mod tests {
         }
         let alone = Context { alone: true, ..BLOCK };
         assert_eq!(quoted("甲：乙", alone), "\"甲：乙\"");
+        let key = Context {
+            is_key: true,
+            ..BLOCK
+        };
+        assert_eq!(quoted("甲：乙", key), "\"甲：乙\"");
         assert_eq!(quoted("说\"甲\"", BLOCK), "'说\"甲\"'");
     }
 

@@ -246,7 +246,9 @@ impl Open {
 }
 
 fn check_key(key: Written) -> Result<Written, Box<Diagnostic>> {
-    if let Some(at) = key.text.chars().position(|c| c == '：') {
+    // In quotes it belongs to the words: a sentence that english.yaml translates.
+    let wide = key.text.chars().position(|c| c == '：').filter(|_| !key.quoted);
+    if let Some(at) = wide {
         let problem = Diagnostic::new(Code::Precheck, key.part(at..at + 1), "冒号是全角的");
         return Err(Box::new(
             problem.help("键后面用半角冒号加一个空格，例如 名称: 低保"),
