@@ -1,11 +1,13 @@
 //! The root component: takes actions to the reducer, draws the state, and leaves the effects to [`browser`].
 
+use std::{cell::RefCell, rc::Rc};
+
 use jiuzhu_engine::{Date, Pack, Screening};
 use yew::{Component, Context, Html, Properties};
 
 use crate::{
     browser,
-    components::View,
+    components::{View, tag::Act},
     pages,
     state::{Action, Focus, Page, State},
 };
@@ -33,6 +35,7 @@ impl PartialEq for Props {
 pub struct App {
     state: State,
     screening: Screening<'static>,
+    acts: Rc<RefCell<Vec<Act>>>,
 }
 
 impl Component for App {
@@ -46,6 +49,7 @@ impl Component for App {
         Self {
             state: state.clone(),
             screening,
+            acts: Rc::default(),
         }
     }
 
@@ -75,21 +79,25 @@ impl Component for App {
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let dispatch = ctx.link().callback(|action: Action| action);
-        pages::draw(&View::new(&self.state, &self.screening, &dispatch))
+    fn view(&self, _: &Context<Self>) -> Html {
+        self.acts.borrow_mut().clear();
+        pages::draw(&self.seen())
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        let dispatch = ctx.link().callback(|action: Action| action);
         if first {
-            browser::listen(dispatch.clone());
+            browser::listen(&ctx.link().callback(|action: Action| action), &self.acts);
         }
         let focus = std::mem::take(&mut self.state.focus);
         if first || focus != Focus::Stay {
-            let view = View::new(&self.state, &self.screening, &dispatch);
-            browser::set_title(&pages::window_title(&view));
+            browser::set_title(&pages::window_title(&self.seen()));
             browser::focus(&focus);
         }
+    }
+}
+
+impl App {
+    fn seen(&self) -> View<'_> {
+        View::new(&self.state, &self.screening, &self.acts)
     }
 }

@@ -1,15 +1,22 @@
 //! The edge: history, focus, storage. Every step may fail on some phone, and none of them may stop the page.
 
+use std::{cell::RefCell, rc::Rc};
+
 use jiuzhu_engine::{Pack, pack::District};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Document, HtmlElement, PopStateEvent, Storage};
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, PopStateEvent, Storage};
 use yew::Callback;
 
 use crate::{
-    components::frame::{HEADING, PROBLEMS},
+    components::{
+        frame::{HEADING, PROBLEMS},
+        tag::{ACT, Act, On},
+    },
     state::{Action, Focus, Page, Size, reduce::MEMBERS},
 };
 
+/// The element that the page is drawn into.
+const ROOT: &str = "app";
 /// Where the answers are kept for this tab.
 const ANSWERS: &str = "jiuzhu.answers";
 /// Where the size of the text is kept; `size.js` reads it before the first paint.
@@ -93,16 +100,66 @@ pub(crate) fn go_back(screens: i32) {
     }
 }
 
-/// Follows the phone's Back and Forward.
-pub(crate) fn listen(dispatch: Callback<Action>) {
+/// Follows the phone's Back and Forward, and what the visitor does on the page: one listener for each kind of event,
+/// at the root of the page.
+pub(crate) fn listen(dispatch: &Callback<Action>, acts: &Rc<RefCell<Vec<Act>>>) {
     let Some(window) = web_sys::window() else { return };
-    let follow = Closure::<dyn Fn(PopStateEvent)>::new(move |event: PopStateEvent| {
-        let page = event.state().as_string().and_then(|code| Page::from_code(&code));
-        dispatch.emit(Action::Return(page.unwrap_or(Page::Start)));
+    let back = dispatch.clone();
+    listen_to(&window, "popstate", move |event| {
+        let state = event.unchecked_into::<PopStateEvent>().state();
+        let page = state.as_string().and_then(|code| Page::from_code(&code));
+        back.emit(Action::Return(page.unwrap_or(Page::Start)));
     });
-    let _ = window.add_event_listener_with_callback("popstate", follow.as_ref().unchecked_ref());
-    // It listens as long as the page is open.
-    follow.forget();
+    let Some(root) = document().and_then(|document| document.get_element_by_id(ROOT)) else {
+        return;
+    };
+    for (name, on) in [
+        ("click", On::Click),
+        ("change", On::Change),
+        ("input", On::Input),
+        ("submit", On::Submit),
+    ] {
+        let (dispatch, acts) = (dispatch.clone(), acts.clone());
+        listen_to(&root, name, move |event| {
+            if on == On::Submit {
+                event.prevent_default();
+            }
+            let action = action(&event, on, &acts.borrow());
+            if let Some(action) = action {
+                dispatch.emit(action);
+            }
+        });
+    }
+}
+
+/// Listens as long as the page is open.
+fn listen_to(target: &EventTarget, name: &str, act: impl Fn(Event) + 'static) {
+    let listener = Closure::<dyn Fn(Event)>::new(act);
+    let _ = target.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+/// What an event means: the act of the element that it came from, or of the nearest one around it.
+fn action(event: &Event, on: On, acts: &[Act]) -> Option<Action> {
+    let target = event.target()?;
+    let mut element = target.dyn_ref::<Element>().cloned();
+    while let Some(inner) = element {
+        let number = inner
+            .get_attribute(ACT)
+            .and_then(|number| number.parse::<usize>().ok());
+        if let Some(act) = number
+            .and_then(|number| acts.get(number))
+            .filter(|act| act.on == on)
+        {
+            let mut action = act.action.clone();
+            if let Action::Type(_, _, text) | Action::Search(text) = &mut action {
+                *text = target.dyn_into::<HtmlInputElement>().ok()?.value();
+            }
+            return Some(action);
+        }
+        element = inner.parent_element();
+    }
+    None
 }
 
 /// Sets the title of the window.
@@ -149,7 +206,7 @@ pub(crate) fn give_up() {
 
 /// The element that the page is drawn into, emptied of what stood there before.
 pub(crate) fn root() -> Option<web_sys::Element> {
-    let root = document()?.get_element_by_id("app")?;
+    let root = document()?.get_element_by_id(ROOT)?;
     root.set_text_content(None);
     Some(root)
 }

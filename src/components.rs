@@ -18,15 +18,15 @@ pub(crate) mod standing;
 pub(crate) mod tag;
 pub(crate) mod takeaway;
 
-use std::ops::Range;
+use std::{cell::RefCell, ops::Range};
 
 use jiuzhu_engine::{
     FactKey, Pack, Screening,
     pack::{Choice, District, Fact, Guide, Kind, Office, Programme, ProgrammeId, Text, Trouble, Unit},
 };
-use yew::{AttrValue, Callback, Html};
+use yew::{AttrValue, Html};
 
-use tag::{Tag, each, words};
+use tag::{Act, Tag, each, words};
 
 use crate::{
     state::{Action, State, reduce::relation_fact},
@@ -40,8 +40,8 @@ pub(crate) struct View<'a> {
     pub(crate) state: &'a State,
     /// What the answers come to.
     pub(crate) screening: &'a Screening<'static>,
-    /// Takes what the visitor does next.
-    pub(crate) dispatch: &'a Callback<Action>,
+    /// What the visitor can do next, in the order in which it is drawn.
+    pub(crate) acts: &'a RefCell<Vec<Act>>,
     /// Whether the program has yet to arrive, so that nobody would hear the buttons.
     #[cfg(feature = "ssr")]
     waiting: bool,
@@ -51,12 +51,12 @@ impl<'a> View<'a> {
     pub(crate) fn new(
         state: &'a State,
         screening: &'a Screening<'static>,
-        dispatch: &'a Callback<Action>,
+        acts: &'a RefCell<Vec<Act>>,
     ) -> Self {
         Self {
             state,
             screening,
-            dispatch,
+            acts,
             #[cfg(feature = "ssr")]
             waiting: false,
         }

@@ -1,16 +1,11 @@
 //! Pages as HTML, drawn on the host: the start page that stands there before the program arrives, and samples.
 
-use std::io;
+use std::{cell::RefCell, io};
 
 use jiuzhu_engine::{Date, Pack, Screening};
-use yew::{BaseComponent, Callback, Component, Context, Html, LocalServerRenderer};
+use yew::{BaseComponent, Component, Context, Html, LocalServerRenderer};
 
-use crate::{
-    App, Props,
-    components::View,
-    pages,
-    state::{Action, State},
-};
+use crate::{App, Props, components::View, pages, state::State};
 
 /// A screen as a visitor with this state sees it; its buttons do nothing.
 ///
@@ -56,7 +51,6 @@ impl Component for StartPage {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let Props { pack, on, state } = ctx.props();
         let screening = Screening::new(pack, *on);
-        let dispatch = Callback::<Action>::noop();
-        pages::draw(&View::new(state, &screening, &dispatch).without_program())
+        pages::draw(&View::new(state, &screening, &RefCell::default()).without_program())
     }
 }

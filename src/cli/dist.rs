@@ -8,6 +8,7 @@ mod leaflet;
 mod order;
 mod page;
 mod site;
+mod snip;
 mod tools;
 mod wasm;
 

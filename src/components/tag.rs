@@ -1,19 +1,56 @@
 //! Elements, built up call by call.
 //!
 //! `html!` unfolds every element where it stands, which would be a third of the download; here all elements
-//! and all events share one path.
+//! and all events share one path. What of Yew is not used here is left out of the download (`src/cli/dist/snip.rs`).
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::{
-    AttrValue, Callback, Html,
-    virtual_dom::{Listener, ListenerKind, VList, VNode, VTag, VText},
+    AttrValue, Html,
+    virtual_dom::{AttributeOrProperty, Attributes, FullyKeyedState, VList, VNode, VTag, VText},
 };
 
 use super::View;
 use crate::state::Action;
+
+/// All attributes that elements have here, in the order in which they are written. One list for all elements lets Yew
+/// compare them one by one, without a map.
+static NAMES: [&str; 31] = [
+    "type",
+    "class",
+    "novalidate",
+    "href",
+    "for",
+    "inputmode",
+    "enterkeyhint",
+    "autocomplete",
+    "id",
+    "name",
+    "role",
+    "aria-label",
+    "aria-labelledby",
+    "aria-invalid",
+    "aria-describedby",
+    "aria-live",
+    "aria-pressed",
+    "aria-hidden",
+    "tabindex",
+    "viewBox",
+    "preserveAspectRatio",
+    "x",
+    "y",
+    "width",
+    "height",
+    "alt",
+    "data-entry",
+    "data-px",
+    "data-do",
+    "data-code",
+    ACT,
+];
+
+/// Says which of the [`Act`]s of the page an element stands for.
+pub(crate) const ACT: &str = "data-act";
 
 /// An element with its children, or just some children in a row. Boxed, because every call hands it on.
 #[derive(Debug, Default)]
@@ -29,7 +66,12 @@ struct Parts {
 #[inline(never)]
 pub(crate) fn tag(name: &'static str) -> Tag {
     let mut tag = Tag::default();
-    tag.0.element = Some(VTag::new(AttrValue::Static(name)));
+    let mut element = VTag::new(AttrValue::Static(name));
+    element.attributes = Attributes::Dynamic {
+        keys: &NAMES,
+        values: NAMES.map(|_| None).into(),
+    };
+    tag.0.element = Some(element);
     tag
 }
 
@@ -60,8 +102,18 @@ impl Tag {
 
     #[inline(never)]
     fn attribute(mut self, name: &'static str, value: AttrValue) -> Self {
-        if let Some(element) = &mut self.0.element {
-            element.add_attribute(name, value);
+        let place = NAMES.iter().position(|known| *known == name);
+        debug_assert!(
+            place.is_some(),
+            "{name} is missing in the list of attributes in tag.rs"
+        );
+        if let Some(VTag {
+            attributes: Attributes::Dynamic { values, .. },
+            ..
+        }) = &mut self.0.element
+            && let Some(place) = place.and_then(|place| values.get_mut(place))
+        {
+            *place = Some(AttributeOrProperty::Attribute(value));
         }
         self
     }
@@ -155,15 +207,16 @@ impl Tag {
     }
 
     #[inline(never)]
-    fn listen(mut self, on: On, view: &View<'_>, action: Action) -> Self {
-        if let Some(element) = &mut self.0.element {
-            element.add_listener(Rc::new(Act {
-                on,
-                action,
-                dispatch: view.dispatch.clone(),
-            }));
+    fn listen(self, on: On, view: &View<'_>, action: Action) -> Self {
+        let mut acts = view.acts.borrow_mut();
+        let number = acts.len();
+        acts.push(Act { on, action });
+        // What is drawn on the host is only looked at.
+        if cfg!(target_arch = "wasm32") {
+            self.set(ACT, number.to_string())
+        } else {
+            self
         }
-        self
     }
 }
 
@@ -177,7 +230,9 @@ impl From<Tag> for VNode {
             (1, Some(only)) => only,
             (_, last) => {
                 children.extend(last);
-                Self::VList(Rc::new(VList::with_children(children, None)))
+                // Never compared by keys: that takes another map.
+                let keys = FullyKeyedState::KnownMissingKeys;
+                Self::VList(Rc::new(VList::__macro_new(children, None, keys)))
             }
         };
         let Some(mut element) = element else {
@@ -191,49 +246,63 @@ impl From<Tag> for VNode {
 }
 
 /// An event.
-#[derive(Debug, Clone, Copy)]
-enum On {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum On {
+    /// A tap, a click, or the key for it.
     Click,
+    /// Another choice.
     Change,
+    /// Another text.
     Input,
+    /// A form that would be sent off.
     Submit,
 }
 
-/// What happens on an event.
-struct Act {
-    on: On,
-    action: Action,
-    dispatch: Callback<Action>,
+/// What happens on an event of one element.
+#[derive(Debug)]
+pub(crate) struct Act {
+    /// The event.
+    pub(crate) on: On,
+    /// What the visitor does by it.
+    pub(crate) action: Action,
 }
 
-impl Listener for Act {
-    fn kind(&self) -> ListenerKind {
-        match self.on {
-            On::Click => ListenerKind::onclick,
-            On::Change => ListenerKind::onchange,
-            On::Input => ListenerKind::oninput,
-            On::Submit => ListenerKind::onsubmit,
-        }
-    }
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
 
-    fn handle(&self, event: web_sys::Event) {
-        let mut action = self.action.clone();
-        match &mut action {
-            Action::Type(_, _, text) | Action::Search(text) => {
-                let field = event
-                    .target()
-                    .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-                *text = field.map(|field| field.value()).unwrap_or_default();
+    use super::NAMES;
+
+    /// Adds the attributes that are set by name in a source file or a folder of them.
+    fn collect(path: &Path, attributes: &mut Vec<String>) {
+        if path.is_dir() {
+            let entries = fs::read_dir(path).unwrap();
+            return entries.for_each(|entry| collect(&entry.unwrap().path(), attributes));
+        }
+        let source = fs::read_to_string(path).unwrap();
+        let code = source.split("#[cfg(test)]").next().unwrap();
+        for call in code.split(".set(").skip(1) {
+            if let Some(name) = call.trim_start().strip_prefix('"') {
+                attributes.push(name.split('"').next().unwrap().to_owned());
             }
-            _ => {}
         }
-        if matches!(self.on, On::Submit) {
-            event.prevent_default();
-        }
-        self.dispatch.emit(action);
     }
 
-    fn passive(&self) -> bool {
-        false
+    #[test]
+    fn every_attribute_has_its_place() {
+        let mut attributes = Vec::new();
+        for folder in ["src/components", "src/pages"] {
+            collect(
+                &Path::new(env!("CARGO_MANIFEST_DIR")).join(folder),
+                &mut attributes,
+            );
+        }
+        assert!(attributes.len() > 20);
+        for name in attributes {
+            assert!(
+                NAMES.contains(&&*name),
+                "add {name} to the list of attributes in tag.rs"
+            );
+        }
     }
 }

@@ -13,7 +13,7 @@ use wasmparser::{
 };
 
 use super::{
-    order,
+    order, snip,
     tools::{self, Tools},
 };
 use crate::failure::Failure;
@@ -22,12 +22,15 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The instruction set of 2017, and nothing that only a panic message would show: a visitor never reads one,
 /// the loader shows the written advice after any trap, and without them the download is a sixth smaller.
-const FLAGS: [&str; 5] = [
+///
+/// Functions that come out alike keep names of their own until wasm-opt joins them: `snip` goes by the names.
+const FLAGS: [&str; 6] = [
     "-Ctarget-cpu=mvp",
     "-Zunstable-options",
     "-Cpanic=immediate-abort",
     "-Zlocation-detail=none",
     "-Zfmt-debug=none",
+    "-Zmerge-functions=disabled",
 ];
 
 /// Debian's packages `rustc-web`, `cargo-web`, `rust-web-src` and `lld-22`.
@@ -172,8 +175,10 @@ pub(super) struct Program {
 pub(super) fn pack(built: &Path, tools: &Tools) -> Result<Program, Failure> {
     let folder = built.with_file_name("page");
     bind(built, &folder)?;
+    let bound = folder.join("app_bg.wasm");
+    leave_out_what_is_never_called(&bound)?;
     let small = folder.join("app.wasm");
-    let wasm = shrink(tools, &folder.join("app_bg.wasm"), &small)?;
+    let wasm = shrink(tools, &bound, &small)?;
     check(&wasm).map_err(|problem| {
         Failure::new(
             small.display(),
@@ -196,6 +201,20 @@ pub(super) fn shrink(tools: &Tools, from: &Path, to: &Path) -> Result<Vec<u8>, F
     fs::write(to, named).map_err(unusable)?;
     tools.sort(to)?;
     fs::read(to).map_err(unusable)
+}
+
+fn leave_out_what_is_never_called(program: &Path) -> Result<(), Failure> {
+    let unusable = |error: std::io::Error| Failure::file(program, &error, "检查 target/ 的读写权限");
+    let (snipped, count) = snip::snip(&fs::read(program).map_err(unusable)?)
+        .map_err(|error| Failure::new(program.display(), error, "这是程序的错误，请连同这个文件一起反映"))?;
+    if count == 0 {
+        return Err(Failure::new(
+            program.display(),
+            "没有找到一个用不到的函数",
+            "Yew 或编译器换了写法，请改 src/cli/dist/snip.rs",
+        ));
+    }
+    fs::write(program, snipped).map_err(unusable)
 }
 
 fn bind(built: &Path, folder: &Path) -> Result<(), Failure> {
@@ -232,6 +251,7 @@ fn shorten(output: &mut Output) -> Vec<String> {
 pub(super) fn node_module(built: &Path, folder: &Path) -> Result<(), Failure> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(built).out_name("jiuzhu").typescript(true);
+    bindgen.remove_name_section(true);
     generate(bindgen.nodejs(true), built, folder, |_| ())
 }
 
@@ -245,7 +265,7 @@ fn generate<T>(
     bindgen
         .map_err(|error| error.to_string())
         .and_then(|bindgen| {
-            bindgen.remove_name_section(true).remove_producers_section(true);
+            bindgen.remove_producers_section(true);
             let mut output = bindgen.generate_output().map_err(|error| format!("{error:#}"))?;
             let changed = change(&mut output);
             output.emit(folder).map_err(|error| format!("{error:#}"))?;
