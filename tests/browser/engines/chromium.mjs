@@ -44,6 +44,9 @@ const REPORTS = {
   console: ["Log.entryAdded", ({ entry: { level, text } }) => ({ type: level, text })],
 };
 
+/** Numbers of keys, and what they write. */
+const KEYS = { Tab: [9], Enter: [13, "\r"], Space: [32, " "], ArrowDown: [40] };
+
 class Tab {
   #devtools;
   #viewport;
@@ -116,6 +119,13 @@ class Tab {
 
   async type(text) {
     for (const character of text) await this.#devtools.send("Input.dispatchKeyEvent", { type: "char", text: character });
+  }
+
+  async press(name) {
+    const [windowsVirtualKeyCode, text] = KEYS[name];
+    const key = { code: name, key: text ?? name, windowsVirtualKeyCode };
+    await this.#devtools.send("Input.dispatchKeyEvent", { type: text ? "keyDown" : "rawKeyDown", text, ...key });
+    await this.#devtools.send("Input.dispatchKeyEvent", { type: "keyUp", ...key });
   }
 
   resize(viewport) {

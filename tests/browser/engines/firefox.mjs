@@ -1,9 +1,10 @@
 // A tab of Firefox, by WebDriver BiDi: https://www.w3.org/TR/webdriver-bidi/
 
 import { writeFileSync } from "node:fs";
+import { press, tap, type } from "./actions.mjs";
+import { VIOLATIONS } from "./inside.mjs";
 import { pause, scratch, start } from "./program.mjs";
 import { connect } from "./socket.mjs";
-import { VIOLATIONS } from "./inside.mjs";
 
 const PREFERENCES = { "ui.prefersReducedMotion": 1 };
 
@@ -98,22 +99,21 @@ class Tab {
     return this.#send("browsingContext.traverseHistory", { delta: steps });
   }
 
-  tap({ x, y }) {
-    const button = 0;
-    return this.#act("pointer", [
-      { type: "pointerMove", x: Math.round(x), y: Math.round(y) },
-      { type: "pointerDown", button },
-      { type: "pointerUp", button },
-    ]);
+  /** What a hand does. */
+  act(actions) {
+    return this.#send("input.performActions", { actions });
+  }
+
+  tap(place) {
+    return this.act(tap(place));
   }
 
   type(text) {
-    const keys = [...text].flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]);
-    return this.#act("key", keys);
+    return this.act(type(text));
   }
 
-  #act(type, actions) {
-    return this.#send("input.performActions", { actions: [{ type, id: type, actions }] });
+  press(key) {
+    return this.act(press(key));
   }
 
   resize(viewport) {

@@ -12,7 +12,7 @@ import { S1, S3 } from "../stories.mjs";
 import { arrive } from "../visitor.mjs";
 import { folder } from "./archive.mjs";
 import { known } from "./browsers.mjs";
-import { browser } from "./page.mjs";
+import { launcher } from "./page.mjs";
 
 const ALLOWANCE = "最低生活保障";
 
@@ -60,50 +60,90 @@ async function interrupted(visitor) {
   assert.match(await visitor.verdict("特困人员救助供养"), /^很可能符合/);
 }
 
+/** Results taken along as a code, and opened on another device; what that has in its address. */
+async function takenAlong(visitor) {
+  await visitor.tap("开始自测");
+  await visitor.tell(S3);
+  await visitor.tap("看结果");
+  await visitor.tap("截屏、打印，带走结果");
+  assert.match(await visitor.main.innerText(), /特困人员救助供养[^]*很可能符合/);
+  await visitor.tap("用二维码，在别的手机上打开");
+  await visitor.tap("带走我的回答");
+  const code = visitor.main.locator("img.code");
+  await visitor.page.waitForFunction(() => {
+    const { complete, naturalWidth, width } = document.querySelector("main img.code");
+    return complete && naturalWidth >= width && width >= 90;
+  });
+  return code.evaluate((image) => image.dataset.code.split("#")[1]);
+}
+
+/** On the other device: the same results, and whose they are. */
+async function opened({ page }) {
+  await page.getByText("不是您家的，请清空").waitFor();
+  const text = await page.locator("main").innerText();
+  assert.match(text, /特困人员救助供养/);
+  assert.equal(await page.evaluate(() => location.hash), "");
+}
+
 /** What is left where the program cannot run. */
 async function written({ page }) {
   await page.locator("main #fallback").waitFor();
   assert.match(await page.locator("main").innerText(), /大病[^]*低保[^]*街道/);
   assert.ok(await page.locator('main a[href="tel:12345"]').first().isVisible());
   assert.ok(await page.getByRole("link", { name: "再试一次" }).isVisible());
-  await assertNoOverflow(page);
 }
 
 mkdirSync(folder, { recursive: true });
 
 for (const name of (process.env.BROWSERS ?? "chromium-78 chromium").split(" ")) {
   const { title, open: start } = known(name);
-  const opened = browser(start);
-  after(() => opened.close());
+  const browser = launcher(start);
+  after(() => browser.close());
+
+  const picture = async (page, screen) => {
+    await assertNoOverflow(page);
+    const { width } = page.viewportSize();
+    await page.screenshot({ path: `${folder}${name}-${width}-${screen}.png`, fullPage: true });
+  };
 
   for (const [journey, viewport, size] of [
     ["S1", viewports.phone, "标准"],
     ["S1, 320 px, 特大", viewports.small, "特大"],
   ]) {
     test(`${title} · ${journey}`, async () => {
-      const visitor = await arrive({ ...viewport, browser: opened });
+      const visitor = await arrive({ ...viewport, browser });
       await visitor.touch(size);
-      await wholeVisit(visitor, async (screen) => {
-        await assertNoOverflow(visitor.page);
-        const picture = `${folder}${name}-${viewport.width}-${screen}.png`;
-        await visitor.page.screenshot({ path: picture, fullPage: true });
-      });
+      await wholeVisit(visitor, (screen) => picture(visitor.page, screen));
       await visitor.leave();
     });
   }
 
   test(`${title} · S3, interrupted`, async () => {
-    const visitor = await arrive({ browser: opened });
+    const visitor = await arrive({ browser });
     await interrupted(visitor);
+    await picture(visitor.page, "interrupted");
     await visitor.leave();
+  });
+
+  test(`${title} · S3, taken along`, async () => {
+    const visitor = await arrive({ browser });
+    const digits = await takenAlong(visitor);
+    await picture(visitor.page, "code");
+    await visitor.leave();
+    const visit = await open({ browser, path: `#${digits}` });
+    await opened(visit);
+    await visit.settled();
+    await picture(visit.page, "opened");
+    await visit.close();
   });
 
   test(`${title} · without WebAssembly`, async () => {
     const visit = await open({
-      browser: opened,
+      browser,
       before: (page) => page.addInitScript(() => delete window.WebAssembly),
     });
     await written(visit);
+    await picture(visit.page, "written");
     await visit.close();
   });
 }

@@ -8,7 +8,7 @@ import { elements, spot } from "./inside.mjs";
 import { pause, until } from "./program.mjs";
 
 /** A browser whose contexts are processes of their own, as `chromium.launch` of Playwright would return it. */
-export function browser(open) {
+export function launcher(open) {
   const contexts = new Set();
   return {
     async newContext({ viewport, timezoneId }) {
@@ -137,9 +137,10 @@ class Page {
     return this.#tab.tap(place);
   }
 
-  type(text) {
-    return this.#tab.type(text);
-  }
+  keyboard = {
+    type: (text) => this.#tab.type(text),
+    press: (key) => this.#tab.press(key),
+  };
 
   async screenshot({ path, fullPage = false }) {
     writeFileSync(path, await this.#tab.picture(fullPage));
@@ -230,6 +231,6 @@ class Locator {
   async fill(text) {
     await this.click();
     await this.evaluate((field) => field.select());
-    await this.#page.type(text);
+    await this.#page.keyboard.type(text);
   }
 }

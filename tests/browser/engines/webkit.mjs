@@ -4,6 +4,7 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { press, tap, type } from "./actions.mjs";
 import { VIOLATIONS } from "./inside.mjs";
 import { mirror } from "./mirror.mjs";
 import { scratch, start, until } from "./program.mjs";
@@ -126,22 +127,21 @@ class Tab {
     for (let step = 0; step < Math.abs(steps); step += 1) await this.#session("POST", steps < 0 ? "/back" : "/forward", {});
   }
 
-  tap({ x, y }) {
-    const button = 0;
-    return this.#act("pointer", [
-      { type: "pointerMove", x: Math.round(x), y: Math.round(y) },
-      { type: "pointerDown", button },
-      { type: "pointerUp", button },
-    ]);
+  /** What a hand does. */
+  act(actions) {
+    return this.#session("POST", "/actions", { actions });
+  }
+
+  tap(place) {
+    return this.act(tap(place));
   }
 
   type(text) {
-    const keys = [...text].flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]);
-    return this.#act("key", keys);
+    return this.act(type(text));
   }
 
-  #act(type, actions) {
-    return this.#session("POST", "/actions", { actions: [{ type, id: type, actions }] });
+  press(key) {
+    return this.act(press(key));
   }
 
   resize(viewport) {
