@@ -2,6 +2,8 @@
 # make check   quick: format, lints, native tests
 # make soak    the laws of the engine over a million random pairs of a pack and a household
 # make bench   the engine, natively and in WASM, beside its peers; the page on a slow phone
+# make size    bytes of every file of the page beside the peers; fails over budget. Needs a built dist/
+# make lighthouse Lighthouse on a slow phone: times and scores. Needs a built dist/
 # make fuzz    random files, packs and answers, FUZZ_SECONDS=60 for each target
 # make mutants which changes of the engine and the compiler no test notices: hours, or SHARD=3/20 of them
 # make browsers whole journeys in Chromium 67, 78, 90 and this machine's, WebKitGTK and Firefox; needs a built dist/
@@ -20,7 +22,7 @@ FUZZ_TARGETS = pack_bytes policy_text household_json sentence
 FUZZ_SECONDS = 60
 FUZZ_BUILD = --fuzz-dir tests/fuzz --target-dir target/fuzz/build --sanitizer none
 
-.PHONY: run check soak test setup dist serve browser browsers pictures bench fuzz mutants
+.PHONY: run check soak test setup dist serve browser browsers pictures bench size lighthouse fuzz mutants
 
 run: dist
 	@$(CLI) serve --port $(PORT)
@@ -91,13 +93,29 @@ mutants:
 	PROPTEST_CASES=40 PROPTEST_RNG_SEED=1 CARGO_PROFILE_DEV_DEBUG=false \
 		nice cargo mutants --package jiuzhu-engine --package jiuzhu-policy --jobs 2 --shard $(SHARD) --output target
 
+size: tests/bench/peers/node_modules
+	@$(CLI) node
+	@node tests/bench/size.mjs
+
+tests/bench/peers/node_modules: tests/bench/peers/package-lock.json
+	npm install --no-save --prefix tests/bench/peers --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# Lighthouse is installed here and nowhere else.
+lighthouse: tests/bench/lighthouse/node_modules
+	@node tests/bench/lighthouse/visit.mjs
+
+tests/bench/lighthouse/node_modules: tests/bench/lighthouse/package-lock.json
+	npm ci --prefix tests/bench/lighthouse --no-audit --no-fund --loglevel=error
+	@touch $@
+
 # How to read it: tests/bench/README.md. The peers are installed here and nowhere else.
 bench: setup
 	cargo bench --quiet --package jiuzhu-cli --bench screening
 	$(CLI) node --policies policies/tianjin --policies tests/bench/peers/policy
 	node tests/bench/tianjin.mjs
 	cargo build --quiet --release --package jiuzhu-cli --example peers
-	npm install --no-save --prefix tests/bench/peers --no-audit --no-fund --loglevel=error
+	@$(MAKE) --no-print-directory tests/bench/peers/node_modules
 	node tests/bench/peers/compare.mjs
 	$(CLI) dist | tail --lines=2
 	node tests/bench/paint.mjs

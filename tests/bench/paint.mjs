@@ -1,25 +1,15 @@
 // First paint and first usable question on a slow phone: slow 4G with a CPU four times slower, slow 3G with six.
 
-import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { chromium as executablePath, flags as args, serve } from "./serve.mjs";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const profiles = {
   "slow 4G, CPU ×4": { kbit: 1600, latency: 150, slowdown: 4, budget: "700 and 1,500" },
   "slow 3G, CPU ×6": { kbit: 400, latency: 400, slowdown: 6 },
 };
 
-const server = spawn(root + "target/debug/jiuzhu", ["serve", "--port", "0", root + "dist"], { stdio: ["ignore", "pipe", "inherit"] });
-let address;
-for await (const chunk of server.stdout) {
-  address = /http:\S+/.exec(String(chunk))?.[0];
-  if (address) break;
-}
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-});
+const { address, stop } = await serve();
+const browser = await chromium.launch({ executablePath, args });
 
 /** Milliseconds to the first paint, and to the first question after a start tapped at once. */
 async function visit({ kbit, latency, slowdown }) {
@@ -53,4 +43,4 @@ for (const [name, profile] of Object.entries(profiles)) {
   console.log(`${name}: first paint ${median("paint")} ms, first question ${median("question")} ms (medians of 5)${budget}`);
 }
 await browser.close();
-server.kill();
+stop();

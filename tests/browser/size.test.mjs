@@ -1,27 +1,20 @@
 // How much a first visit downloads, packed as a careful server sends it.
 
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { test } from "node:test";
-import { dist } from "./harness.mjs";
+import { dist, downloads, overdrawn, pages } from "../bench/budgets.mjs";
 
-const KB = 1000;
 const html = readFileSync(dist + "index.html", "utf8");
-const packed = (name) => statSync(`${dist}${name}.br`).size;
-const named = (pattern) => readdirSync(dist).filter((name) => pattern.test(name));
 
-test("the first paint needs at most 20 KB", () => {
-  const files = ["index.html", ...named(/^(style|size)\.\w+\.(css|js)$/)];
-  const bytes = files.map(packed).reduce((sum, size) => sum + size);
-  assert.equal(files.length, 3);
-  assert.ok(bytes <= 20 * KB, `${bytes} bytes`);
-});
-
-test("the first visit needs at most 150 KB", () => {
-  const files = ["index.html", ...named(/\.(css|js|wasm|pack)$/)];
-  const bytes = files.map(packed).reduce((sum, size) => sum + size);
-  assert.ok(files.length >= 8, files.join(" "));
-  assert.ok(bytes <= 150 * KB, `${bytes} bytes`);
+test("a first visit keeps to its budgets", () => {
+  for (const page of pages) {
+    const { "first paint": paint, "first load": load } = downloads(page);
+    assert.equal(paint.length, 3, paint.join(" "));
+    for (const kind of ["app", "boot", "device"]) assert.ok(load.some((name) => name.startsWith(`${kind}.`) && name.endsWith(".js")), kind);
+    for (const kind of [".wasm", ".pack"]) assert.ok(load.some((name) => name.endsWith(kind)), kind);
+    assert.deepEqual(overdrawn(page), []);
+  }
 });
 
 test("the page names its files and no other host", () => {
