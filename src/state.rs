@@ -5,7 +5,6 @@
 //! | [`page`] | which screen, written to and read from a history entry |
 //! | [`draft`] | what stands in the controls of one question, kept while people go back and forth |
 //! | [`reading`] | from a draft to an answer, or to what has to be corrected |
-//! | [`showing`] | from an answer to a draft that shows it |
 //! | [`action`] | everything a visitor can do |
 //! | [`reduce`] | what each of these does |
 //! | [`keep`] | the state as text, so that a reload or a phone call loses nothing |
@@ -16,7 +15,6 @@ pub mod keep;
 pub mod page;
 pub mod reading;
 pub mod reduce;
-mod showing;
 
 use jiuzhu_engine::{Answer, FactKey, Household, Pack};
 

@@ -7,6 +7,9 @@
     reason = "a test"
 )]
 
+#[path = "pages/told.rs"]
+mod told;
+
 use std::{path::Path, sync::OnceLock};
 
 use jiuzhu_app::{
@@ -15,10 +18,12 @@ use jiuzhu_app::{
 };
 use jiuzhu_engine::{
     Date, FactKey, Pack, Range,
-    pack::{Fact, Kind, Scope, Unit},
+    pack::{Fact, Kind, Unit},
 };
 use jiuzhu_policy::Compiled;
 use proptest::{collection::vec, prelude::*};
+
+use told::{keys, told};
 
 /// As long as the address of a page on the site of a district.
 const ADDRESS: &str = "https://www.tjbc.gov.cn/minzheng/jiuzhu/index.html";
@@ -37,22 +42,6 @@ fn packs() -> [&'static Pack; 2] {
     PACKS
         .get_or_init(|| ["policies/tianjin", "tests/pages/pack"].map(|folder| compile(folder).pack))
         .each_ref()
-}
-
-fn keys(pack: &Pack, members: usize) -> Vec<FactKey> {
-    let rows = std::iter::once(None).chain((0..u8::try_from(members).unwrap()).map(Some));
-    let of = |member: Option<u8>| {
-        let scope = if member.is_some() {
-            Scope::Member
-        } else {
-            Scope::Household
-        };
-        let facts = (0..)
-            .zip(&pack.facts)
-            .filter(move |(_, fact)| fact.scope == scope);
-        facts.map(move |(fact, _)| FactKey { fact, member })
-    };
-    rows.flat_map(of).collect()
 }
 
 fn fact(pack: &Pack, key: FactKey) -> &Fact {
@@ -164,6 +153,14 @@ fn arrives(text: &str, pack: &Pack, sent: &State) -> Result<(), TestCaseError> {
         };
         let shown = reading::read(fact(pack, key), draft, today());
         prop_assert_eq!(shown, Ok(sent.household.answer(key)));
+        // What was typed beside 不清楚 stays behind.
+        let typed = sent.draft(key).filter(|draft| !draft.unsure);
+        prop_assert!(
+            typed.is_none_or(|typed| typed == draft),
+            "{:?} {:?}",
+            typed,
+            draft
+        );
         prop_assert!(draft.answered);
     }
     Ok(())
@@ -230,7 +227,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(6) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(3) })]
 
     /// Every changed, lost, added and exchanged digit, wherever it stands.
     #[test]
@@ -355,13 +352,14 @@ fn answers_to_other_questions_are_not_taken() {
 #[test]
 fn an_answer_out_of_bounds_is_not_left_out() {
     let [tianjin, _] = packs();
-    let mut sent = State::new(tianjin);
+    let mut household = State::new(tianjin).household;
     let age = keys(tianjin, 1)
         .into_iter()
         .find(|key| fact(tianjin, *key).name == "年龄");
     let age = age.unwrap();
     let answer = jiuzhu_engine::Answer::Number(Range::from(68));
-    sent.household.set(tianjin, age, answer).unwrap();
+    household.set(tianjin, age, answer).unwrap();
+    let sent = told(tianjin, &household, today());
     let digits = write(&sent, tianjin);
     let mut pack = tianjin.clone();
     pack.facts[usize::from(age.fact)].domain = Range::new(Some(0.into()), Some(60.into())).unwrap();
@@ -384,17 +382,16 @@ fn families_fit_a_code() {
     let compiled = compile("policies/tianjin");
     let pack = &compiled.pack;
     let families = ["S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8"];
-    let told = |name: &str| families.iter().any(|family| name.starts_with(family));
-    for case in compiled.cases.iter().filter(|case| told(case.name())) {
-        let mut sent = State::new(pack);
-        sent.household = case.household(pack).unwrap();
+    let is_story = |name: &str| families.iter().any(|family| name.starts_with(family));
+    for case in compiled.cases.iter().filter(|case| is_story(case.name())) {
+        let mut sent = told(pack, &case.household(pack).unwrap(), today());
         sent.place = Some(Place {
             district: 5,
             office: Some(3),
         });
         let digits = write(&sent, pack);
         println!("{} {} digits", case.name(), digits.len());
-        assert!(digits.len() < 100, "{}: {}", case.name(), digits.len());
+        assert!(digits.len() < 120, "{}: {}", case.name(), digits.len());
         assert!(fits(ADDRESS, &digits));
     }
     let full = |members| write(&state(pack, members, true, &[1; 4000]), pack);

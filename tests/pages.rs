@@ -25,6 +25,8 @@ mod sources;
 mod standing;
 #[path = "pages/stories.rs"]
 mod stories;
+#[path = "pages/told.rs"]
+mod told;
 #[path = "pages/troubles.rs"]
 mod troubles;
 #[path = "pages/unsure.rs"]

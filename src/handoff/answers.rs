@@ -1,4 +1,5 @@
-//! What the number holds, in the order in which it is read.
+//! What the number holds, in the order in which it is read. As in the storage of the tab, it is what was typed and
+//! chosen, and the answers are read from it again: so the controls show on the other device what they showed on this.
 //!
 //! | value | of how many |
 //! |---|---|
@@ -8,27 +9,35 @@
 //! | 0, or 1 + district; then the same for the office | those of the pack |
 //! | for each fact of the household, then of each member: whether it is answered | 2 |
 //! | then of an option: which, or 不清楚 | the options and 1 |
-//! | then of a number: 不清楚, one, from … to …, at least, at most | 5 |
-//! | then its numbers: whole or a fraction, and two digits at a time | 2; 200 |
+//! | then of a number: plainly, roughly, either for the other period, or 不清楚 | 5 |
+//! | then what was typed into its two fields: digits, point, end, or another character and which | 13; 2^32 |
+
+use std::iter;
 
 use jiuzhu_engine::{
-    Answer, Date, FactKey, Household, MAX_MEMBERS, Number, Pack, Range,
+    Date, FactKey, Household, MAX_MEMBERS, Pack,
     pack::{Fact, Kind, Scope},
 };
 
 use super::{Fault, check::Check, digits::Digits};
-use crate::state::{Draft, Place, State, page::bit};
+use crate::state::{Draft, Place, State};
 
-/// How many values the sum over the questions has.
-const SUMS: u64 = 1 << 32;
-/// Two digits, and whether more follow.
-const PAIRS: u64 = 200;
+/// How many values the sum over the questions has, and any character.
+const ANY: u64 = 1 << 32;
+/// The forms of a typed answer: bit 0 for 说个大概, bit 1 for the other period.
+const FORMS: u64 = 5;
+const UNSURE: u64 = FORMS - 1;
+/// What a text is made of: ten digits and these.
+const SYMBOLS: u64 = 13;
+const POINT: u64 = 10;
+const END: u64 = 11;
+const OTHER: u64 = 12;
 
 /// The answers as a number.
 pub(super) fn write(state: &State, pack: &Pack) -> Digits {
     let mut writer = Writer::default();
     let household = &state.household;
-    writer.push(questions(pack), SUMS);
+    writer.push(questions(pack), ANY);
     writer.push(household.members() as u64 - 1, MAX_MEMBERS as u64);
     writer.push(household.is_listed().into(), 2);
     let place = state.place;
@@ -37,9 +46,13 @@ pub(super) fn write(state: &State, pack: &Pack) -> Digits {
     if let Some((place, district)) = place.zip(district) {
         writer.position(place.office, district.offices.len());
     }
-    for (key, fact) in keys(pack, household) {
-        writer.answer(fact, household.answer(key));
-    }
+    visit(pack, household, &mut |key, fact| {
+        let draft = state.draft(key).filter(|draft| draft.answered);
+        writer.push(draft.is_some().into(), 2);
+        if let Some(draft) = draft {
+            writer.draft(fact, draft);
+        }
+    });
     let mut digits = Digits::default();
     for (value, values) in writer.0.into_iter().rev() {
         digits.lay(value, values);
@@ -49,34 +62,30 @@ pub(super) fn write(state: &State, pack: &Pack) -> Digits {
 
 /// Reads what [`write`] wrote.
 pub(super) fn read(digits: &mut Digits, pack: &Pack, on: Date) -> Result<State, Fault> {
-    if digits.take(SUMS) != questions(pack) {
+    if digits.take(ANY) != questions(pack) {
         return Err(Fault::OtherPolicy);
     }
     let mut state = State::new(pack);
     let members = digits.take(MAX_MEMBERS as u64) as usize + 1;
     let listed = digits.take(2) == 1;
-    let set = state.household.set_members(members, listed);
-    set.map_err(|_| Fault::Damaged)?;
+    let mut sound = state.household.set_members(members, listed).is_ok();
     if let Some(district) = position(digits, pack.districts.len()) {
         let offices = pack.districts.get(usize::from(district));
         let office = position(digits, offices.map_or(0, |district| district.offices.len()));
         state.place = Some(Place { district, office });
     }
-    for (key, fact) in keys(pack, &state.household.clone()) {
-        let answer = answer(digits, fact)?;
-        if answer == Answer::Unanswered {
-            continue;
+    let household = state.household.clone();
+    visit(pack, &household, &mut |key, fact| {
+        if digits.take(2) == 1 {
+            state.restore(key, draft(digits, fact), pack, on);
+            // The questions are the same; if the answer is not taken, what they take is not.
+            sound &= state.is_answered(key);
         }
-        state.restore(key, Draft::showing(fact, answer, on), pack, on);
-        if !state.is_answered(key) {
-            // The questions are the same, but what they take is not.
-            return Err(Fault::OtherPolicy);
-        }
-    }
-    if digits.is_empty() {
+    });
+    if sound && digits.is_empty() {
         Ok(state)
     } else {
-        Err(Fault::Damaged)
+        Err(Fault::OtherPolicy)
     }
 }
 
@@ -105,21 +114,16 @@ fn questions(pack: &Pack) -> u64 {
     check.sum()
 }
 
-/// Every place for an answer: the household's, then each member's.
-fn keys<'p>(pack: &'p Pack, household: &Household) -> impl Iterator<Item = (FactKey, &'p Fact)> {
+/// Goes to every place for an answer: the household's, then each member's.
+fn visit(pack: &Pack, household: &Household, each: &mut dyn FnMut(FactKey, &Fact)) {
     let members = u8::try_from(household.members()).unwrap_or(u8::MAX);
-    let rows = std::iter::once(None).chain((0..members).map(Some));
-    rows.flat_map(|member| {
-        let scope = if member.is_some() {
-            Scope::Member
-        } else {
-            Scope::Household
-        };
-        let facts = (0..)
-            .zip(&pack.facts)
-            .filter(move |(_, fact)| fact.scope == scope);
-        facts.map(move |(id, fact)| (FactKey { fact: id, member }, fact))
-    })
+    for member in iter::once(None).chain((0..members).map(Some)) {
+        for (id, fact) in (0..).zip(&pack.facts) {
+            if (fact.scope == Scope::Member) == member.is_some() {
+                each(FactKey { fact: id, member }, fact);
+            }
+        }
+    }
 }
 
 /// How many options a fact has; a number has none.
@@ -142,55 +146,32 @@ impl Writer {
         self.push(value, length as u64 + 1);
     }
 
-    fn answer(&mut self, fact: &Fact, answer: Answer) {
-        self.push((answer != Answer::Unanswered).into(), 2);
-        if answer == Answer::Unanswered {
-            return;
-        }
+    fn draft(&mut self, fact: &Fact, draft: &Draft) {
         let all = options(fact);
         if all > 0 {
-            let option = match answer {
-                Answer::Options(set) if set.count_ones() == 1 => set.trailing_zeros().into(),
-                // No control can show several options; to know less is sound.
-                _ => all,
-            };
-            self.push(option, all + 1);
-            return;
+            let option = draft.option.filter(|_| !draft.unsure);
+            return self.push(option.map_or(all, u64::from), all + 1);
         }
-        let (low, high) = match answer {
-            Answer::Number(range) => (range.low(), range.high()),
-            _ => (None, None),
-        };
-        let form = match (low, high) {
-            (None, None) => 0,
-            _ if low == high => 1,
-            (Some(_), Some(_)) => 2,
-            (Some(_), None) => 3,
-            (None, Some(_)) => 4,
-        };
-        self.push(form, 5);
-        let second = high.filter(|_| form != 1);
-        for number in low.into_iter().chain(second) {
-            self.number(number);
+        if draft.unsure {
+            return self.push(UNSURE, FORMS);
         }
+        self.push(u64::from(draft.rough) | u64::from(draft.other_period) << 1, FORMS);
+        self.text(&draft.text);
+        self.text(&draft.to);
     }
 
-    fn number(&mut self, number: Number) {
-        let (numerator, denominator) = number.parts();
-        self.push((!number.is_whole()).into(), 2);
-        // Signs alternate, so that numbers near nought are short.
-        self.pairs(((numerator << 1) ^ (numerator >> 63)) as u64);
-        if !number.is_whole() {
-            self.pairs(denominator as u64);
+    fn text(&mut self, text: &str) {
+        for c in text.chars() {
+            match c {
+                '0'..='9' => self.push(u64::from(c) - u64::from('0'), SYMBOLS),
+                '.' => self.push(POINT, SYMBOLS),
+                _ => {
+                    self.push(OTHER, SYMBOLS);
+                    self.push(c.into(), ANY);
+                }
+            }
         }
-    }
-
-    fn pairs(&mut self, mut value: u64) {
-        while value >= 100 {
-            self.push(100 + value % 100, PAIRS);
-            value /= 100;
-        }
-        self.push(value, PAIRS);
+        self.push(END, SYMBOLS);
     }
 }
 
@@ -199,50 +180,41 @@ fn position(digits: &mut Digits, length: usize) -> Option<u16> {
     u16::try_from(value).ok()
 }
 
-fn answer(digits: &mut Digits, fact: &Fact) -> Result<Answer, Fault> {
-    if digits.take(2) == 0 {
-        return Ok(Answer::Unanswered);
-    }
+fn draft(digits: &mut Digits, fact: &Fact) -> Draft {
+    let mut draft = Draft {
+        answered: true,
+        ..Draft::default()
+    };
     let all = options(fact);
     if all > 0 {
         let option = digits.take(all + 1);
-        return Ok(if option == all {
-            Answer::Unsure
-        } else {
-            Answer::Options(bit(option as usize))
-        });
+        draft.unsure = option == all;
+        draft.option = u8::try_from(option).ok().filter(|_| !draft.unsure);
+        return draft;
     }
-    let form = digits.take(5);
-    if form == 0 {
-        return Ok(Answer::Unsure);
+    let form = digits.take(FORMS);
+    draft.unsure = form == UNSURE;
+    if !draft.unsure {
+        (draft.rough, draft.other_period) = (form & 1 != 0, form & 2 != 0);
+        draft.text = text(digits);
+        draft.to = text(digits);
     }
-    let first = number(digits).ok_or(Fault::Damaged)?;
-    let (low, high) = match form {
-        1 => (Some(first), Some(first)),
-        2 => (Some(first), Some(number(digits).ok_or(Fault::Damaged)?)),
-        3 => (Some(first), None),
-        _ => (None, Some(first)),
-    };
-    Range::new(low, high).map(Answer::Number).ok_or(Fault::Damaged)
+    draft
 }
 
-fn number(digits: &mut Digits) -> Option<Number> {
-    let fraction = digits.take(2) == 1;
-    let value = pairs(digits)?;
-    let numerator = (value >> 1) as i64 ^ -((value & 1) as i64);
-    let denominator = if fraction { pairs(digits)? } else { 1 };
-    Number::new(numerator, i64::try_from(denominator).ok()?)
-}
-
-fn pairs(digits: &mut Digits) -> Option<u64> {
-    let mut scale: u64 = 1;
-    let mut value: u64 = 0;
-    loop {
-        let pair = digits.take(PAIRS);
-        value = value.checked_add((pair % 100).checked_mul(scale)?)?;
-        if pair < 100 {
-            return Some(value);
-        }
-        scale = scale.checked_mul(100)?;
+/// A text. Forged digits may hold one without an end, whose noughts go on for ever: there are no more characters than
+/// digits to hold them.
+fn text(digits: &mut Digits) -> String {
+    let mut text = String::new();
+    while !digits.is_empty() {
+        let symbol = digits.take(SYMBOLS);
+        let c = match symbol {
+            END => break,
+            POINT => Some('.'),
+            OTHER => u32::try_from(digits.take(ANY)).ok().and_then(char::from_u32),
+            digit => char::from_digit(digit as u32, 10),
+        };
+        text.extend(c);
     }
+    text
 }

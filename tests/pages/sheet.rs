@@ -4,12 +4,15 @@ use std::{env, fs, path::Path};
 
 use jiuzhu_app::{
     handoff,
-    state::{Action, Page, State},
+    state::{Action, Page},
 };
 use jiuzhu_engine::Household;
 use jiuzhu_policy::{Compiled, Population};
 
-use super::visit::{Visit, tianjin, today};
+use super::{
+    told::told,
+    visit::{Visit, tianjin, today},
+};
 
 /// Made-up households among which the longest sheet is looked for.
 const MADE_UP: u64 = 1000;
@@ -19,9 +22,7 @@ fn policy() -> Compiled {
 }
 
 fn digits(household: &Household) -> String {
-    let mut state = State::new(tianjin());
-    state.household = household.clone();
-    handoff::write(&state, tianjin())
+    handoff::write(&told(tianjin(), household, today()), tianjin())
 }
 
 /// What is printed for answers that a code brought.
