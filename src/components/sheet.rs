@@ -10,7 +10,7 @@ use super::{
     View, emergency,
     papers::papers,
     say,
-    tag::{Tag, each, row, tag, words},
+    tag::{Tag, row, tag, words},
     takeaway::{Goals, goal, whom},
 };
 use crate::text::{Phrase, Word};
@@ -100,9 +100,9 @@ fn print(view: &View<'_>, goals: &Goals, size: &Print) -> (Tag, bool) {
                 .child(words("span", Phrase::Dated(view.screening.on()))),
         )
         .child(urgent)
-        .child(part_of(Word::SheetGoals, programmes))
-        .child(part_of(Word::Papers, papers))
-        .child(part_of(Word::SayTitle, say))
+        .child(programmes)
+        .child(papers)
+        .child(say)
         .child(
             tag("div")
                 .class("whom")
@@ -127,81 +127,105 @@ pub(crate) fn code(text: String) -> Tag {
         .set("alt", Word::CodeAlt)
 }
 
-fn part_of(title: Word, lines: Vec<Tag>) -> Html {
-    if lines.is_empty() {
-        return Html::default();
+/// A list under a heading.
+#[derive(Debug)]
+struct Part {
+    title: Word,
+    list: Tag,
+    lines: usize,
+    /// Lines that it may still take.
+    most: usize,
+}
+
+impl Part {
+    fn new(title: Word, most: usize) -> Self {
+        Self {
+            title,
+            list: tag("ul"),
+            lines: 0,
+            most,
+        }
     }
-    let mut lines = lines.into_iter().map(Html::from);
-    row()
-        .child(words("h2", title))
-        .child(tag("ul").child(each(&mut lines)))
-        .into()
+
+    fn line(mut self, line: Tag) -> Self {
+        self.list = self.list.child(line);
+        self.lines += 1;
+        self
+    }
+
+    /// The part, with a word on how many of so many did not fit; nothing without a line.
+    fn draw(self, all: usize) -> Html {
+        if all == 0 {
+            return Html::default();
+        }
+        let left = all - self.lines;
+        let more = (left > 0).then(|| words("li", Phrase::AndMore(left)));
+        row()
+            .child(words("h2", self.title))
+            .child(self.list.maybe(more))
+            .into()
+    }
 }
 
 /// Whom to call at once in the emergencies that were reported.
-fn urgent(view: &View<'_>, room: &mut Room) -> Html {
-    let mut most = SMALL.lines;
-    let mut lines = emergency::reported(view).into_iter().map(|kind| {
-        let phones = kind
-            .contacts
-            .iter()
-            .filter_map(|id| view.pack().contacts.get(usize::from(*id)));
-        let phones: Vec<String> = phones.map(|line| Phrase::Call(&line.phone).text()).collect();
-        let text = Phrase::OfMember(&kind.title, &Phrase::List(&phones).text()).text();
-        room.take(&text, &mut most);
-        tag("p").child(words("strong", text)).into()
-    });
-    each(&mut lines)
-}
-
-fn spoken(view: &View<'_>, goals: &[ProgrammeId], room: &mut Room) -> Vec<Tag> {
-    let mut sentences = say::sentences(view, goals);
-    let mut most = SAY;
-    sentences.retain(|sentence| room.take(sentence, &mut most));
-    sentences
-        .into_iter()
-        .map(|sentence| words("li", sentence))
-        .collect()
-}
-
-fn programmes(goals: &Goals, room: &mut Room) -> Vec<Tag> {
-    let (mut lines, mut most) = (Vec::new(), GOALS);
-    for found in goals.iter() {
-        let pays = found.pays.as_deref().unwrap_or_default();
-        if !room.take(
-            &[&found.programme.name, found.standing.word(true).text(), pays].concat(),
-            &mut most,
-        ) {
-            break;
+fn urgent(view: &View<'_>, room: &mut Room) -> Tag {
+    let mut lines = row();
+    for kind in emergency::reported(view) {
+        let mut phones = Vec::new();
+        for id in &kind.contacts {
+            if let Some(line) = view.pack().contacts.get(usize::from(*id)) {
+                phones.push(Phrase::Call(&line.phone).text());
+            }
         }
-        lines.push(goal(found));
-    }
-    and_more(lines, goals.ids().len())
-}
-
-fn to_bring(view: &View<'_>, goals: &[ProgrammeId], room: &mut Room) -> Vec<Tag> {
-    let papers = papers(view, goals);
-    let (mut lines, mut most) = (Vec::new(), SMALL.lines);
-    for paper in &papers {
-        let hints = paper.hints.concat();
-        let whole = Phrase::OfMember(paper.name, &hints).text();
-        let text = if !hints.is_empty() && room.take(&whole, &mut most) {
-            whole
-        } else if room.take(paper.name, &mut most) {
-            paper.name.into()
-        } else {
-            break;
-        };
-        lines.push(words("li", text));
-    }
-    and_more(lines, papers.len())
-}
-
-/// Says how many there are beside those listed.
-fn and_more(mut lines: Vec<Tag>, all: usize) -> Vec<Tag> {
-    let left = all - lines.len();
-    if left > 0 {
-        lines.push(words("li", Phrase::AndMore(left)));
+        let text = Phrase::OfMember(&kind.title, &Phrase::List(&phones).text()).text();
+        // They stand there in any case, and take what room they need.
+        room.take(&text, &mut SMALL.lines.clone());
+        lines = lines.child(tag("p").child(words("strong", text)));
     }
     lines
+}
+
+/// What to say. A sentence that does not fit is left out without a word.
+fn spoken(view: &View<'_>, goals: &[ProgrammeId], room: &mut Room) -> Html {
+    let mut part = Part::new(Word::SayTitle, SAY);
+    for sentence in say::sentences(view, goals) {
+        if room.take(&sentence, &mut part.most) {
+            part = part.line(words("li", sentence));
+        }
+    }
+    let said = part.lines;
+    part.draw(said)
+}
+
+fn programmes(goals: &Goals, room: &mut Room) -> Html {
+    let mut part = Part::new(Word::SheetGoals, GOALS);
+    for found in goals.iter() {
+        let pays = found.pays.as_deref().unwrap_or_default();
+        let text = [&found.programme.name, found.standing.word(true).text(), pays].concat();
+        if !room.take(&text, &mut part.most) {
+            break;
+        }
+        part = part.line(goal(found));
+    }
+    part.draw(goals.ids().len())
+}
+
+fn to_bring(view: &View<'_>, goals: &[ProgrammeId], room: &mut Room) -> Html {
+    let papers = papers(view, goals);
+    let mut part = Part::new(Word::Papers, SMALL.lines);
+    for paper in &papers {
+        let mut text = paper.name.to_owned();
+        if !paper.hints.is_empty() {
+            text = Phrase::OfMember(paper.name, &paper.hints.concat()).text();
+        }
+        // Rather without where to get it than not at all.
+        if !room.take(&text, &mut part.most) {
+            text = paper.name.into();
+            if !room.take(&text, &mut part.most) {
+                break;
+            }
+        }
+        part = part.line(words("li", text));
+    }
+    part.draw(papers.len())
 }

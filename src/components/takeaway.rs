@@ -7,7 +7,7 @@ use super::{
     found::{Found, found, wanted},
     papers::papers,
     standing::Standing,
-    tag::{Tag, each, row, tag, words},
+    tag::{Tag, row, tag, words},
 };
 use crate::text::{Phrase, Word};
 
@@ -28,8 +28,11 @@ impl Goals {
         let found = found(view);
         let mut ids = wanted(&found);
         if ids.is_empty() {
-            let open = found.iter().filter(|found| found.standing == Standing::Possible);
-            ids = open.map(|found| found.id).collect();
+            for found in &found {
+                if found.standing == Standing::Possible {
+                    ids.push(found.id);
+                }
+            }
         }
         Self { found, ids }
     }
@@ -71,12 +74,17 @@ pub(crate) fn whom(view: &View<'_>) -> Tag {
 /// The results on one screen.
 pub(crate) fn summary(view: &View<'_>) -> Tag {
     let goals = Goals::of(view);
-    let mut lines = goals.iter().take(ON_SCREEN).map(|found| goal(found).into());
-    let names: Vec<String> = papers(view, goals.ids())
-        .iter()
-        .take(PAPERS_ON_SCREEN)
-        .map(|paper| paper.name.into())
-        .collect();
+    let mut list = tag("ul");
+    for found in goals.iter().take(ON_SCREEN) {
+        list = list.child(goal(found));
+    }
+    if goals.ids.is_empty() {
+        list = words("p", Word::NoneLooksRight);
+    }
+    let mut names = Vec::new();
+    for paper in papers(view, goals.ids()).iter().take(PAPERS_ON_SCREEN) {
+        names.push(paper.name.into());
+    }
     let papers = (!names.is_empty()).then(|| {
         let names = Phrase::List(&names).text();
         words("p", Phrase::OfMember(Word::Papers.text(), &names))
@@ -84,11 +92,7 @@ pub(crate) fn summary(view: &View<'_>) -> Tag {
     tag("div")
         .class("card summary")
         .child(words("p", Phrase::Dated(view.screening.on())))
-        .child(if goals.ids.is_empty() {
-            words("p", Word::NoneLooksRight)
-        } else {
-            tag("ul").child(each(&mut lines))
-        })
+        .child(list)
         .child(whom(view))
         .maybe(papers)
         .child(words("p", Word::NotACommitment))
