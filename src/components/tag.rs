@@ -15,7 +15,7 @@ use crate::state::Action;
 
 /// All attributes that elements have here, in the order in which they are written. One list for all elements lets Yew
 /// compare them one by one, without a map.
-static NAMES: [&str; 31] = [
+static NAMES: [&str; 32] = [
     "type",
     "class",
     "novalidate",
@@ -43,6 +43,7 @@ static NAMES: [&str; 31] = [
     "height",
     "alt",
     "data-entry",
+    "data-size",
     "data-px",
     "data-do",
     "data-code",
