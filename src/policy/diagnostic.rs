@@ -137,6 +137,8 @@ codes! {
     StaleTranslation = "W720",
     /// A translation with other figures than the text.
     OtherFigures = "W721",
+    /// A translation with Chinese in it.
+    ChineseTranslation = "W722",
 }
 
 impl Code {
@@ -163,7 +165,8 @@ impl Code {
             | Self::UndefinedTerm
             | Self::HardMeaning
             | Self::StaleTranslation
-            | Self::OtherFigures => Severity::Warning,
+            | Self::OtherFigures
+            | Self::ChineseTranslation => Severity::Warning,
             _ => Severity::Error,
         }
     }

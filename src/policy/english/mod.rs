@@ -116,6 +116,19 @@ fn places(text: &str) -> BTreeSet<&str> {
         .collect()
 }
 
+/// The first Chinese character outside brackets: in them may stand what an office or an app is called.
+fn first_chinese(text: &str) -> Option<usize> {
+    let mut depth = 0_u8;
+    text.chars().position(|c| {
+        match c {
+            '(' | '{' => depth = depth.saturating_add(1),
+            ')' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && matches!(c, '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
+    })
+}
+
 /// Whether a translation says something, with the same figures.
 fn fits(chinese: &str, english: &str) -> bool {
     !english.is_empty() && places(chinese) == places(english)
@@ -160,7 +173,7 @@ impl English {
         translated
     }
 
-    /// Warns of translations of nothing, and of those whose figures are not those of the text.
+    /// Warns of translations of nothing, of those whose figures are not those of the text, and of those not in English.
     pub(crate) fn warnings(&self, pack: &Pack, report: &mut Report) {
         let texts: Vec<String> = wanted(pack).into_iter().map(|text| text.chinese).collect();
         let known: BTreeSet<&str> = texts.iter().map(String::as_str).collect();
@@ -175,6 +188,10 @@ impl English {
                 own.push(stale(chinese, &known));
             } else if !english.text.is_empty() && !fits(&chinese.text, &english.text) {
                 own.push(other_figures(chinese, english));
+            } else if let Some(at) = first_chinese(&english.text) {
+                let message = "译文里有中文，读的人可能不认识";
+                let problem = Diagnostic::new(Code::ChineseTranslation, english.part(at..at + 1), message);
+                own.push(problem.help("写英文；中文的名字放进括号里，例如 (民政通)"));
             }
         }
         for (name, _) in self
