@@ -30,7 +30,7 @@ use state::{Action, Page, State};
 /// under which others can open this page, or nothing.
 #[wasm_bindgen]
 pub fn start(pack: &[u8], on: &str, entry: &str, address: &str) {
-    let (Ok(pack), Ok(on)) = (Pack::decode(pack), Date::parse(on)) else {
+    let (Ok(pack), Ok(on)) = (Pack::decode_validated(pack), Date::parse(on)) else {
         return browser::give_up();
     };
     // The policy lives as long as the page.

@@ -86,6 +86,10 @@ impl Tools {
             "--skip-pass=local-cse",
             "--mvp-features",
             "-Oz",
+            // Loops and branches built anew from straight code pack better by nearly a percent.
+            "--flatten",
+            "--rereloop",
+            "-Oz",
             "-Oz",
             "--strip-debug",
             "--strip-producers",
