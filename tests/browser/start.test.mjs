@@ -92,14 +92,14 @@ test("what is said about loading moves nothing", async () => {
 test("the size of the text can be changed before the program is there", async () => {
   const visit = await open({ before: withoutProgram });
   const { page } = visit;
-  const height = () => page.locator("h1:visible").evaluate((heading) => heading.getBoundingClientRect().height);
-  const small = await height();
+  const size = () => page.locator("#app .lead").evaluate((text) => parseFloat(getComputedStyle(text).fontSize));
+  const small = await size();
   await page.getByRole("button", { name: "特大" }).click();
-  assert.ok((await height()) > small * 1.5);
+  assert.ok((await size()) > small * 1.5);
   assert.equal(await page.getByRole("button", { pressed: true }).innerText(), "特大");
   await page.reload();
   assert.equal(await page.getByRole("button", { pressed: true }).innerText(), "特大");
-  assert.ok((await height()) > small * 1.5);
+  assert.ok((await size()) > small * 1.5);
   await visit.close();
 });
 
