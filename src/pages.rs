@@ -1,12 +1,12 @@
 //! The pages: each draws one screen and decides nothing.
 
 mod ask;
-mod check;
+pub(crate) mod check;
 mod code;
 mod erase;
 mod guide;
 mod how;
-mod members;
+pub(crate) mod members;
 mod programme;
 mod results;
 mod start;

@@ -1,11 +1,15 @@
 //! Pages as HTML, drawn on the host: the start page that stands there before the program arrives, and samples.
 
+mod samples;
+
 use std::{cell::RefCell, io};
 
 use jiuzhu_engine::{Date, Pack, Screening};
 use yew::{BaseComponent, Component, Context, Html, LocalServerRenderer};
 
 use crate::{App, Props, components::View, pages, state::State};
+
+pub use samples::{Sample, samples};
 
 /// A screen as a visitor with this state sees it; its buttons do nothing.
 ///

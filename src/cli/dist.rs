@@ -3,12 +3,14 @@
 //! The same sources and tools give the same bytes: no clock, no random names, no absolute paths.
 
 mod asset;
+mod components;
 mod html;
 mod leaflet;
 mod order;
 mod page;
 mod site;
 mod snip;
+mod tokens;
 mod tools;
 mod wasm;
 
@@ -99,7 +101,9 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     ];
     let page = page::fill(&html, &blanks, site.address("").as_deref(), &assets, &leaflets)?;
     assets.insert(0, Asset::page("index.html", page.into_bytes()));
+    let components = components::write(&root, &pack, &assets)?;
     assets.extend(leaflets);
+    assets.push(components);
 
     eprintln!("压缩文件……");
     let sizes = asset::write_all(&options.out, &assets)?;

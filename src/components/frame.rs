@@ -99,7 +99,7 @@ fn aloud() -> Tag {
 }
 
 /// What has to be corrected, with a link to each field. Stays empty until 继续 is pressed.
-fn problems(view: &View<'_>) -> Html {
+pub(crate) fn problems(view: &View<'_>) -> Html {
     let problems = &view.state.problems;
     if problems.is_empty() {
         return Html::default();
@@ -167,7 +167,7 @@ fn footer(view: &View<'_>) -> Tag {
 }
 
 /// The switch for the size of the text.
-fn sizes(view: &View<'_>) -> Tag {
+pub(crate) fn sizes(view: &View<'_>) -> Tag {
     let mut choices = Size::ALL.into_iter().map(|size| {
         let (class, pressed) = if view.state.size == size {
             ("size on", "true")

@@ -43,7 +43,7 @@ pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
 }
 
 /// The household's facts, its members, and the facts for which members were ticked.
-fn household(view: &View<'_>) -> Tag {
+pub(crate) fn household(view: &View<'_>) -> Tag {
     let mut lines = tag("dl").class("summary");
     for (index, group) in (0..).zip(&view.pack().groups) {
         let key = |fact: &FactId| FactKey {

@@ -16,7 +16,6 @@ use crate::{
 
 pub(super) fn draw(view: &View<'_>, title: &str, screen: Screen, group: &'static Group) -> Tag {
     let count = view.state.household.members();
-    let mut people = view.members().map(|member| line(view, member).into());
     let others = (1..).zip(view.relations().iter().skip(1));
     let mut buttons = others.map(|(relation, choice)| {
         action(
@@ -33,7 +32,7 @@ pub(super) fn draw(view: &View<'_>, title: &str, screen: Screen, group: &'static
         .child(tag("ul").class("hint").child(each(&mut rules)))
         .child(hint(Word::MembersHint))
         .child(words("h2", Phrase::MembersNow(count)).id(MEMBERS).focusable())
-        .child(tag("ul").class("people").child(each(&mut people)));
+        .child(people(view));
     if count < MAX_MEMBERS {
         body = body
             .child(words("h2", Word::AddTitle))
@@ -46,6 +45,12 @@ pub(super) fn draw(view: &View<'_>, title: &str, screen: Screen, group: &'static
         Phrase::MembersAll(count).into()
     };
     form(view, body, screen, go).child(tag("div").class("aside").child(glossary(view, &group.hint)))
+}
+
+/// A card for each of those who are listed.
+pub(crate) fn people(view: &View<'_>) -> Tag {
+    let mut people = view.members().map(|member| line(view, member).into());
+    tag("ul").class("people").child(each(&mut people))
 }
 
 fn line(view: &View<'_>, member: u8) -> Tag {

@@ -76,7 +76,8 @@ pub(super) fn picture(assets: &[Asset]) -> Result<&str, Failure> {
     published(assets, "icons/icon-180.png")
 }
 
-fn published<'a>(assets: &'a [Asset], name: &str) -> Result<&'a str, Failure> {
+/// What a page beside the start page calls a file.
+pub(super) fn published<'a>(assets: &'a [Asset], name: &str) -> Result<&'a str, Failure> {
     let asset = assets.iter().find(|asset| asset.name() == name);
     let missing = || Failure::new(format!("www/{name}"), "没有这个文件", "恢复它：单页要用");
     asset.map(Asset::published).ok_or_else(missing)
