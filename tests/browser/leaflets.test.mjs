@@ -66,5 +66,9 @@ test("on paper there is nothing to tap", async () => {
   assert.equal(await page.getByRole("link", { name: "查一查我家" }).isVisible(), false);
   assert.equal(await page.getByRole("link", { name: "全部救助" }).isVisible(), false);
   assert.ok(await page.getByText("初步参考，以街道（乡镇）审核为准。").isVisible());
+  const phone = page.locator("a.phone").first();
+  assert.ok(await phone.isVisible());
+  // Its picture stands beside the number on screen, and would stand on it here.
+  assert.equal(await phone.evaluate((link) => getComputedStyle(link, "::before").display), "none");
   await visit.close();
 });
