@@ -1,14 +1,18 @@
 //! Parts that several pages draw. They are plain functions: they read a [`View`] and hold nothing.
 
 pub(crate) mod answer;
+pub(crate) mod bar;
 pub(crate) mod card;
 pub(crate) mod door;
 pub(crate) mod emergency;
 pub(crate) mod field;
 pub(crate) mod found;
 pub(crate) mod frame;
+pub(crate) mod next;
+pub(crate) mod outcome;
 pub(crate) mod papers;
 pub(crate) mod phone;
+pub(crate) mod place;
 pub(crate) mod reason;
 pub(crate) mod related;
 pub(crate) mod rows;

@@ -7,6 +7,7 @@ mod erase;
 mod guide;
 mod how;
 pub(crate) mod members;
+mod prepare;
 mod programme;
 mod results;
 mod start;
@@ -38,6 +39,7 @@ pub(crate) fn draw(view: &View<'_>) -> Html {
         },
         Page::Check => check::draw(view, &title),
         Page::Results => results::draw(view, &title),
+        Page::Prepare => prepare::draw(view, &title),
         Page::Programme(id) => match view.programme(id) {
             Some(programme) => programme::draw(view, &title, id, programme),
             None => start::draw(view),
@@ -75,6 +77,7 @@ pub(crate) fn title(view: &View<'_>) -> String {
         Page::Start => Word::Service,
         Page::Urgent => Word::UrgentHeading,
         Page::Check => Word::CheckTitle,
+        Page::Prepare => Word::PrepareTitle,
         Page::What => Word::WhatHeading,
         Page::How => Word::HowHeading,
         Page::Who => Word::WhoHeading,

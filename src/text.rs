@@ -103,7 +103,6 @@ pub enum Word {
     AtOnce,
     PossibleShort,
     AskShort,
-    TakeAlong,
     Received,
     ReceivedLead,
     SomebodyReceives,
@@ -129,13 +128,21 @@ pub enum Word {
     NotSettled,
     EditAnswers,
     EraseDoor,
-    WhereToGo,
     ChoosePlace,
     ChangePlace,
     PlaceHint,
-    NoOfficePhone,
     WindowOfOffice,
     // Take along and say
+    TakeAlong,
+    NextTitle,
+    NextAnswer,
+    NextAsk,
+    PrepareDoor,
+    PrepareTitle,
+    PapersMissing,
+    DoubtsTitle,
+    DoubtsLead,
+    BarValue,
     Me,
     SayTitle,
     SayMore,
@@ -272,6 +279,8 @@ pub enum Phrase<'a> {
         /// How many are not settled.
         possible: usize,
     },
+    /// Where a programme is asked for.
+    Where(&'a str),
     /// The programmes that a paper is for.
     NeededFor(&'a [String]),
     /// Something that is true of somebody.
@@ -288,10 +297,10 @@ pub enum Phrase<'a> {
     SayHome(&'a [String]),
     /// Which programmes the applicant asks for.
     SayAsk(&'a [String]),
-    /// So many programmes do not fit and stand at the end.
-    NotFitting(usize),
-    /// So many programmes open up through those that are listed.
-    OpenedUp(usize),
+    /// So many programmes are for occasions that did not arise.
+    Apart(usize),
+    /// What else can be done once this programme is granted.
+    Opens(&'a str),
     /// What a programme pays.
     Pays {
         /// The amount.

@@ -17,6 +17,8 @@ mod history;
 mod journey;
 #[path = "pages/look.rs"]
 mod look;
+#[path = "pages/results.rs"]
+mod results;
 #[path = "pages/sheet.rs"]
 mod sheet;
 #[path = "pages/sources.rs"]

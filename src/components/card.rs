@@ -1,218 +1,96 @@
-//! One programme among the results.
+//! One programme among the results, in a few lines: where it stands, what it pays, what decides, and the way to all
+//! about it.
 
-use jiuzhu_engine::{
-    CitationText, Explanation, FactKey, Number, Open, Range, Verdict,
-    pack::{GroupStyle, Programme, ProgrammeId, Scope},
-};
-use yew::Html;
+use jiuzhu_engine::{Reason, Verdict};
 
 use super::{
-    View, action, hint,
-    reason::{is_shown, reason, sources, why},
-    related::{either_or, instead, unlocks},
-    rows::asked_together,
+    View, action,
+    found::Found,
+    hint,
+    outcome::missing,
+    reason::is_shown,
+    related::{either_or, one_instead},
     standing::Standing,
     tag::{Tag, row, tag, words},
 };
 use crate::{
-    state::{Action, Page, Screen, Then, page::bit},
-    text::{self, Phrase, Word},
+    state::{Action, Page},
+    text::{Phrase, Word, sentences},
 };
 
-/// How many missing answers a card has a button for.
-const OPEN_SHOWN: usize = 3;
-/// How many of the others it names.
-const OPEN_NAMED: usize = 4;
-
-/// Identity of a card's heading.
-pub(crate) fn heading_id(id: ProgrammeId) -> String {
-    format!("p{id}")
-}
-
-/// A programme: verdict, amount, why, what is still open, what else to look at.
-pub(crate) fn card(view: &View<'_>, id: ProgrammeId, programme: &'static Programme) -> Tag {
-    let found = view.screening.verdict(id);
-    let standing = Standing::of(view, id);
-    let explanation = view.screening.explain(id);
-    let details = action(view, "button", Word::Details, Action::Open(Page::Programme(id)))
-        .set("aria-label", Phrase::DetailsOf(&programme.name));
-    let card = tag("article")
-        .class(standing.class())
-        .child(
-            words("h3", programme.name.as_str())
-                .id(heading_id(id))
-                .focusable(),
-        )
-        .child(standing.line())
-        .child(words("p", view.fill(&programme.summary)))
-        .child(outcome(view, id, programme, &explanation, "h4"))
-        .maybe(standing.is_had().then(|| unlocks(view, programme, "h4", false)))
-        .maybe((found == Verdict::Unlikely).then(|| instead(view, programme, "h4")));
-    card.child(details)
-}
-
-/// A programme that does not fit: the condition that decides. All else stands on its own page.
-pub(crate) fn slim(view: &View<'_>, id: ProgrammeId, programme: &'static Programme) -> Tag {
-    let explanation = view.screening.explain(id);
-    let mut reasons = explanation.reasons.iter();
-    let decides = reasons.find(|reason| is_shown(reason, Verdict::Unlikely));
-    let reason = decides.map(|decides| {
-        tag("ul")
-            .class("reasons")
-            .child(reason(view, programme, decides, explanation.member))
-    });
-    let details = action(view, "link", Word::Details, Action::Open(Page::Programme(id)))
-        .set("aria-label", Phrase::DetailsOf(&programme.name));
+/// A programme in a few lines.
+pub(crate) fn card(view: &View<'_>, found: &Found) -> Tag {
+    let unfit = view.screening.verdict(found.id) == Verdict::Unlikely;
+    let ways = tag("div")
+        .class("links")
+        .child(details(view, found))
+        .maybe(one_instead(view, found.programme).filter(|_| unfit));
     tag("article")
-        .class("card")
-        .child(words("h3", programme.name.as_str()))
-        .maybe(reason)
-        .child(details)
+        .class(found.standing.class())
+        .child(gist(view, found))
+        .child(ways)
 }
 
-/// What a programme pays and when, why, and what is still open; headings of this level.
-pub(crate) fn outcome(
-    view: &View<'_>,
-    id: ProgrammeId,
-    programme: &'static Programme,
-    explanation: &Explanation,
-    heading: &'static str,
-) -> Tag {
-    let found = view.screening.verdict(id);
-    let standing = Standing::of(view, id);
-    let unfit = found == Verdict::Unlikely;
-    let somebody = view.screening.receives(id) == Some(true) && standing != Standing::Received;
-    let part = row().maybe(somebody.then(|| hint(Word::SomebodyReceives)));
-    match standing {
-        Standing::Apart => part,
-        // What is received is no offer; that it may end is worth knowing.
-        Standing::Received if !unfit => part,
-        _ => part
-            .maybe((standing == Standing::Received).then(|| Standing::Unlikely.line()))
-            .maybe((!unfit).then(|| money(view, id, programme, explanation)))
-            .maybe((!unfit).then(|| season(view, id, programme)))
-            .child(either_or(view, id, programme))
-            .child(why(view, programme, found, explanation, heading))
-            .maybe((found == Verdict::Possible).then(|| open(view, id, heading)))
-            .child(sources(&cited(found, explanation))),
-    }
-}
-
-/// When applications are taken.
-pub(crate) fn season(view: &View<'_>, id: ProgrammeId, programme: &'static Programme) -> Html {
-    let (Some(season), Some(application)) = (view.screening.season(id), &programme.application) else {
-        return Html::default();
-    };
+/// Its name, where it stands, what it pays, what decides, and when applications are taken.
+pub(crate) fn gist(view: &View<'_>, found: &Found) -> Tag {
+    let standing = found.standing;
+    let decides = decides(view, found);
+    // What is received is no offer; that it may end is worth knowing.
+    let ends = standing == Standing::Received && !decides.is_empty();
+    let season = view.screening.season(found.id).filter(|_| found.is_wanted());
+    let somebody = standing != Standing::Received && view.screening.receives(found.id) == Some(true);
     row()
-        .child(words("p", Phrase::Season(season)))
-        .child(hint(view.fill(&application.note.text)))
-        .into()
+        .child(words("h3", found.programme.name.as_str()))
+        .text(" ")
+        .child(standing.mark(true))
+        .maybe(somebody.then(|| hint(Word::SomebodyReceives)))
+        .maybe(found.pays.clone().map(|pays| words("p", pays).class("amount")))
+        .maybe(ends.then(|| Standing::Unlikely.line()))
+        .maybe((!decides.is_empty()).then(|| words("p", decides)))
+        .maybe(season.map(|season| words("p", Phrase::Season(season))))
+        .child(either_or(view, found.id, found.programme, 1))
 }
 
-/// What the amount and the conditions shown rest on.
-pub(crate) fn cited(found: Verdict, explanation: &Explanation) -> Vec<CitationText> {
-    let mut all = Vec::new();
-    if found != Verdict::Unlikely {
-        all.extend_from_slice(&explanation.amount_citations);
-    }
-    for reason in &explanation.reasons {
-        if is_shown(reason, found) {
-            all.extend_from_slice(&reason.citations);
+/// The way to all about it.
+pub(crate) fn details(view: &View<'_>, found: &Found) -> Tag {
+    action(
+        view,
+        "link",
+        Word::Details,
+        Action::Open(Page::Programme(found.id)),
+    )
+    .set("aria-label", Phrase::DetailsOf(&found.programme.name))
+}
+
+/// The one sentence that decides, with its number where there is one; empty where there is nothing to say.
+fn decides(view: &View<'_>, found: &Found) -> String {
+    let explanation = view.screening.explain(found.id);
+    let verdict = view.screening.verdict(found.id);
+    let counted = |reason: &Reason| Some(reason.compared.as_ref()?.words.clone());
+    let mut shown = explanation
+        .reasons
+        .iter()
+        .filter(|reason| is_shown(reason, verdict));
+    match (verdict, found.standing) {
+        (_, Standing::Apart) => String::new(),
+        (Verdict::Unlikely, _) => shown.next().map_or_else(String::new, |reason| {
+            counted(reason).unwrap_or_else(|| Phrase::Demands(&reason.text).text())
+        }),
+        (_, Standing::Received) => String::new(),
+        (Verdict::Possible, _) => {
+            let (_, names, count) = missing(view, &[found.id], false);
+            Phrase::StillOpen(&names, count).text()
+        }
+        (Verdict::Likely, _) => shown.find_map(counted).unwrap_or_else(|| summary(view, found)),
+        // What a person decides is what to talk about.
+        (Verdict::Ask, _) => {
+            let advice = shown.find_map(|reason| reason.advice.as_deref());
+            let first = advice.and_then(|advice| sentences(advice).next());
+            first.map_or_else(|| summary(view, found), Into::into)
         }
     }
-    all
 }
 
-/// What it pays, in words; nothing where that may be nothing as far as the answers go.
-pub(crate) fn pays(
-    view: &View<'_>,
-    id: ProgrammeId,
-    programme: &Programme,
-    explanation: &Explanation,
-) -> Option<String> {
-    let range = view.screening.amount(id).filter(|range| *range != Range::ALL)?;
-    let some = range.low().is_some_and(|low| low > Number::ZERO);
-    if view.screening.verdict(id) == Verdict::Possible && !some {
-        return None;
-    }
-    let pays = Phrase::Pays {
-        range,
-        unit: &programme.amount.as_ref()?.unit,
-        reckoned: sum(explanation).is_some(),
-        together: (programme.scope == Scope::Member).then(|| view.state.household.members()),
-    };
-    Some(pays.text())
-}
-
-/// How the amount was reckoned; a plain figure is no sum that could be checked.
-fn sum(explanation: &Explanation) -> Option<&String> {
-    explanation
-        .amount
-        .as_ref()
-        .filter(|formula| text::is_sum(formula))
-}
-
-/// What it pays, how that was reckoned, and from when the figures apply.
-pub(crate) fn money(
-    view: &View<'_>,
-    id: ProgrammeId,
-    programme: &'static Programme,
-    explanation: &Explanation,
-) -> Tag {
-    let mut lines = row();
-    if let Some(pays) = pays(view, id, programme, explanation) {
-        let since = explanation
-            .amount_citations
-            .iter()
-            .filter_map(|citation| citation.effective)
-            .max();
-        lines = lines
-            .child(words("p", pays).class("amount"))
-            .maybe(sum(explanation).map(|formula| words("p", Phrase::Reckoned(formula)).class("figures")))
-            .maybe(since.map(|on| words("p", Phrase::FiguresSince(on)).class("source")));
-    }
-    lines.child(hint(view.fill(&programme.amount_note)))
-}
-
-/// What is still missing. While the interview goes on, the page has one button for all of it; afterwards each
-/// of the few answers that are missing has its own.
-pub(crate) fn open(view: &View<'_>, id: ProgrammeId, heading: &'static str) -> Tag {
-    let finished = view.screening.next().is_none();
-    let mut screens: Vec<Screen> = Vec::new();
-    let mut buttons = row();
-    let mut names: Vec<String> = Vec::new();
-    for item in view.screening.open(id) {
-        let (name, button) = match item {
-            Open::Members => (Word::MembersRow.text(), None),
-            Open::Fact(key) => (view.fact(key).map_or("", |fact| &fact.label), screen(view, key)),
-        };
-        match button.filter(|_| finished && screens.len() < OPEN_SHOWN) {
-            Some((screen, _)) if screens.contains(&screen) => {}
-            Some((screen, label)) => {
-                let open = Action::Open(Page::Ask(screen));
-                buttons = buttons.child(action(view, "button", Phrase::AnswerOpen(&label), open));
-                screens.push(screen);
-            }
-            None if names.iter().any(|known| known == name) => {}
-            None => names.push(name.into()),
-        }
-    }
-    let count = names.len();
-    names.truncate(OPEN_NAMED);
-    row()
-        .child(words(heading, Word::OpenTitle))
-        .child(buttons)
-        .maybe((count > 0).then(|| words("p", Phrase::StillOpen(&names, count))))
-}
-
-/// The screen that asks for one open fact, and what to call it. Those who are ticked together are asked
-/// together.
-fn screen(view: &View<'_>, key: FactKey) -> Option<(Screen, String)> {
-    let single = key.member.map_or(0, |member| bit(usize::from(member)));
-    let alone = Screen::for_fact(view.pack(), key.fact, single, Then::Results)?;
-    if alone.group(view.pack())?.style != GroupStyle::Who {
-        return Some((alone, view.label(key)));
-    }
-    let members = single | asked_together(view, key.fact);
-    Some((Screen { members, ..alone }, view.fact(key)?.label.clone()))
+fn summary(view: &View<'_>, found: &Found) -> String {
+    view.fill(&found.programme.summary)
 }

@@ -9,8 +9,11 @@ use super::{
 };
 use crate::{
     state::{Action, Page},
-    text::Word,
+    text::{Phrase, Word},
 };
+
+/// The guide that says how to object, by its name in the pack.
+const DOUBTS: &str = "shensu";
 
 /// Links below each other.
 pub(crate) fn doors(links: &mut dyn Iterator<Item = Html>) -> Tag {
@@ -56,5 +59,25 @@ pub(crate) fn guides(view: &View<'_>, all: &mut dyn Iterator<Item = u16>) -> Htm
     row()
         .child(words("h2", Word::Guides))
         .child(doors(&mut links))
+        .into()
+}
+
+/// What to do about a result that seems wrong: the guide that says so, and the help line.
+pub(crate) fn doubts(view: &View<'_>) -> Html {
+    let mut guides = (0..).zip(&view.pack().guides);
+    let guide = guides.find(|(_, guide)| guide.id == DOUBTS);
+    let line = view.pack().contacts.first();
+    let call = line.map(|contact| {
+        words("a", Phrase::Call(&contact.phone))
+            .class("phone")
+            .set("href", contact.address())
+    });
+    let door =
+        guide.map(|(n, guide)| action(view, "link", guide.name.as_str(), Action::Open(Page::Guide(n))));
+    tag("section")
+        .child(words("h2", Word::DoubtsTitle))
+        .maybe(guide.map(|(_, guide)| words("p", view.fill(&guide.summary))))
+        .child(words("p", Word::DoubtsLead).maybe(call))
+        .maybe(door)
         .into()
 }

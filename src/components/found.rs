@@ -2,7 +2,7 @@
 
 use jiuzhu_engine::pack::{Programme, ProgrammeId};
 
-use super::{View, card::pays, emergency::reported, standing::Standing};
+use super::{View, emergency::reported, outcome::pays, standing::Standing};
 
 /// A programme among the results.
 #[derive(Debug)]
@@ -36,13 +36,15 @@ pub(crate) fn found(view: &View<'_>) -> Vec<Found> {
     let emergency = !reported(view).is_empty();
     let mut found: Vec<Found> = Vec::new();
     for (id, programme) in (0..).zip(&view.pack().programmes) {
+        let standing = Standing::of(view, id);
+        // What is received is no offer.
         let pays = pays(view, id, programme, &view.screening.explain(id));
+        let pays = pays.filter(|_| standing != Standing::Received);
         let place = if programme.urgent && !emergency {
             2
         } else {
             u8::from(pays.is_none())
         };
-        let standing = Standing::of(view, id);
         let at_once = emergency && programme.urgent;
         let before =
             |other: &&Found| (!other.at_once, other.standing, other.place) <= (!at_once, standing, place);
@@ -76,13 +78,20 @@ fn pack(found: &mut [Found]) {
             found.with = opened.iter().find(|(id, _)| *id == found.id).map(|(_, by)| *by);
         }
         if found.with.is_none() {
-            opened.extend(found.programme.unlocks.iter().map(|id| (*id, found.id)));
+            for id in &found.programme.unlocks {
+                opened.push((*id, found.id));
+            }
         }
     }
 }
 
 /// What to go for, best first, without what comes along with another one.
 pub(crate) fn wanted(found: &[Found]) -> Vec<ProgrammeId> {
-    let goal = |found: &&Found| found.is_wanted() && found.with.is_none();
-    found.iter().filter(goal).map(|found| found.id).collect()
+    let mut wanted = Vec::new();
+    for found in found {
+        if found.is_wanted() && found.with.is_none() {
+            wanted.push(found.id);
+        }
+    }
+    wanted
 }

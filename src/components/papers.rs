@@ -7,7 +7,7 @@ use jiuzhu_engine::{
 
 use super::{
     View, hint,
-    tag::{Tag, each, tag, words},
+    tag::{Tag, tag, words},
 };
 use crate::text::{Phrase, short_name};
 
@@ -15,7 +15,7 @@ use crate::text::{Phrase, short_name};
 const HINTS: usize = 2;
 
 /// A paper to bring.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Paper {
     /// Its everyday name.
     pub(crate) name: &'static str,
@@ -29,33 +29,42 @@ pub(crate) struct Paper {
 /// nobody has is left out.
 pub(crate) fn papers(view: &View<'_>, programmes: &[ProgrammeId]) -> Vec<Paper> {
     let mut all: Vec<Paper> = Vec::new();
-    for (id, programme) in programmes
-        .iter()
-        .filter_map(|id| Some((*id, view.programme(*id)?)))
-    {
-        for paper in &programme.how.papers {
-            let place = all.iter().position(|known| known.name == paper.name);
-            if place.is_none() && nobody_has(view, &paper.name) {
-                continue;
+    for id in programmes {
+        for paper in view
+            .programme(*id)
+            .iter()
+            .flat_map(|programme| &programme.how.papers)
+        {
+            if !nobody_has(view, &paper.name) {
+                add(&mut all, *id, &paper.name, view.fill(&paper.hint));
             }
-            let place = place.unwrap_or(all.len());
-            if place == all.len() {
-                all.push(Paper {
-                    name: &paper.name,
-                    hints: Vec::new(),
-                    by: Vec::new(),
-                });
-            }
-            let Some(known) = all.get_mut(place) else { continue };
-            let hint = view.fill(&paper.hint);
-            if !hint.is_empty() && !known.hints.contains(&hint) && known.hints.len() < HINTS {
-                known.hints.push(hint);
-            }
-            known.by.push(id);
         }
     }
-    all.sort_by_key(|paper| std::cmp::Reverse(paper.by.len()));
-    all
+    let mut sorted = Vec::new();
+    for count in (1..=programmes.len()).rev() {
+        for paper in &mut all {
+            if paper.by.len() == count {
+                sorted.push(std::mem::take(paper));
+            }
+        }
+    }
+    sorted
+}
+
+fn add(all: &mut Vec<Paper>, id: ProgrammeId, name: &'static str, hint: String) {
+    let known = all.iter().position(|known| known.name == name);
+    let place = known.unwrap_or(all.len());
+    if place == all.len() {
+        all.push(Paper {
+            name,
+            ..Paper::default()
+        });
+    }
+    let Some(paper) = all.get_mut(place) else { return };
+    paper.by.push(id);
+    if !hint.is_empty() && !paper.hints.contains(&hint) && paper.hints.len() < HINTS {
+        paper.hints.push(hint);
+    }
 }
 
 /// The papers of these programmes as a list; nothing if they need none. With several programmes, whose it is stands
@@ -66,20 +75,22 @@ pub(crate) fn list(view: &View<'_>, programmes: &[ProgrammeId]) -> Option<Tag> {
         return None;
     }
     let most = papers.first().map_or(0, |paper| paper.by.len());
-    let mut lines = papers.into_iter().map(|paper| {
-        let names: Vec<String> = paper
-            .by
-            .iter()
-            .filter_map(|id| Some(view.programme(*id)?.short.clone()))
-            .collect();
-        let whose = (paper.by.len() < most).then(|| hint(Phrase::NeededFor(&names)));
-        tag("li")
-            .child(words("strong", paper.name))
-            .child(each(&mut paper.hints.into_iter().map(hint)))
-            .maybe(whose)
-            .into()
-    });
-    Some(tag("ul").class("papers").child(each(&mut lines)))
+    let mut list = tag("ul").class("papers");
+    for paper in papers {
+        let mut line = tag("li").child(words("strong", paper.name));
+        for remark in paper.hints {
+            line = line.child(hint(remark));
+        }
+        if paper.by.len() < most {
+            let mut names = Vec::new();
+            for id in &paper.by {
+                names.extend(view.programme(*id).map(|programme| programme.short.clone()));
+            }
+            line = line.child(hint(Phrase::NeededFor(&names)));
+        }
+        list = list.child(line);
+    }
+    Some(list)
 }
 
 /// Whether there is a question for this very thing, and the answer is that nobody has it.

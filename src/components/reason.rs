@@ -9,6 +9,7 @@ use yew::Html;
 use super::{
     View,
     answer::given,
+    bar::bar,
     hint,
     tag::{Tag, each, row, tag, words},
 };
@@ -60,10 +61,15 @@ pub(crate) fn why(
         .into()
 }
 
-/// Whether a condition is drawn with all about it: if it decides, for a programme that fits only with numbers.
-/// What is not settled stands among the open questions.
+/// Whether a condition is drawn with all about it: if it decides, for a programme that fits only with numbers; and if
+/// it holds by its numbers where a person decides about the rest. What is not settled stands among the open questions.
 pub(crate) fn is_shown(reason: &Reason, found: Verdict) -> bool {
-    reason.deciding && reason.outcome.is_some() && (found != Verdict::Likely || !reason.numbers.is_empty())
+    let holds = reason.outcome == Some(Outcome::Pass) && !reason.numbers.is_empty();
+    match found {
+        Verdict::Likely => holds,
+        Verdict::Ask if holds => true,
+        _ => reason.deciding && reason.outcome.is_some(),
+    }
 }
 
 /// A condition, what was answered, its numbers and its outcome, each on a line of its own.
@@ -81,6 +87,7 @@ pub(crate) fn reason(view: &View<'_>, programme: &Programme, reason: &Reason, me
         .child(words("p", Phrase::Demands(&reason.text)))
         .maybe(answer.map(|answer| words("p", Phrase::Given(&answer)).class("figures")))
         .child(each(numbers))
+        .maybe(reason.compared.as_ref().and_then(bar))
         .child(mark(reason.outcome))
         .maybe(reason.advice.as_ref().map(|advice| words("p", advice.clone())))
 }

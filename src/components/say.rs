@@ -3,17 +3,17 @@
 //! Only what was answered for sure is said; the pack's own words for an answer say it.
 
 use jiuzhu_engine::{
-    Answer, FactKey, Range,
+    Answer, FactKey, Pack, Range,
     pack::{Fact, FactId, Kind, NodeId, Op, ProgrammeId, Scope, Unit},
 };
 
 use super::{
     View,
     answer::answer_words,
-    tag::{Tag, each, tag, words},
+    tag::{Tag, tag, words},
 };
 use crate::{
-    state::reduce::{applies, relation_fact},
+    state::reduce::applies,
     text::{Phrase, Word},
 };
 
@@ -27,92 +27,134 @@ const YES: Answer = Answer::Options(0b10);
 
 /// The sentences in a box.
 pub(crate) fn say(view: &View<'_>, programmes: &[ProgrammeId]) -> Tag {
-    let lines = sentences(view, programmes);
-    let mut lines = lines.into_iter().map(|line| words("p", line).into());
-    tag("blockquote").class("say").child(each(&mut lines))
+    let mut part = tag("blockquote").class("say");
+    for line in sentences(view, programmes) {
+        part = part.child(words("p", line));
+    }
+    part
 }
 
-/// Who we are, what happened, what we live on and have, what we ask for: a line each, none that would be empty.
+/// Who we are, what happened, what we live on, what we have, what we ask for: a line each, none that would be empty.
 pub(crate) fn sentences(view: &View<'_>, programmes: &[ProgrammeId]) -> Vec<String> {
-    let (mut who, mut what, mut money, mut home) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for member in view.members().filter(|_| view.state.household.is_listed()) {
-        who.push(name(view, member));
+    let mut said = Said::default();
+    if view.state.household.is_listed() {
+        for member in view.members() {
+            said.who.push(name(view, member));
+        }
     }
     for (id, fact) in (0..).zip(&view.pack().facts) {
-        if fact.scope == Scope::Household {
-            home.extend(of_household(view, id, fact));
-            continue;
-        }
-        let said: Vec<(u8, Said)> = view
-            .members()
-            .filter_map(|member| Some((member, of_member(view, id, fact, member)?)))
-            .collect();
-        // What is true of everybody is said once.
-        let everybody = said.len() > 1 && said.len() == view.members().len();
-        let all = said.first().filter(|(_, first)| {
-            everybody
-                && said
-                    .iter()
-                    .all(|(_, one)| matches!((one, first), (Said::What(a), Said::What(b)) if a == b))
-        });
-        if let Some((_, Said::What(words))) = all {
-            what.push(Phrase::Everybody(words).text());
-            continue;
-        }
-        for (member, said) in said {
-            let name = name(view, member);
-            match said {
-                Said::Age(words) => {
-                    if let Some(who) = who.get_mut(usize::from(member)) {
-                        *who = Phrase::Is(&name, &words).text();
-                    }
-                }
-                Said::What(words) => what.push(Phrase::Is(&name, &words).text()),
-                Said::Money(label, words) => {
-                    let words = Phrase::Is(&name, &words).text();
-                    let first = money.is_empty();
-                    money.push(if first {
-                        Phrase::OfMember(label, &words).text()
-                    } else {
-                        words
-                    });
-                }
-            }
+        match fact.scope {
+            Scope::Household => said.of_household(view, id, fact),
+            Scope::Member => said.of_members(view, id, fact),
         }
     }
-    let names: Vec<String> = programmes
-        .iter()
-        .take(ASKED)
-        .filter_map(|id| Some(view.programme(*id)?.name.clone()))
-        .collect();
+    let mut names = Vec::new();
+    for id in programmes.iter().take(ASKED) {
+        names.extend(view.programme(*id).map(|programme| programme.name.clone()));
+    }
+    let Said {
+        who,
+        what,
+        money,
+        home,
+    } = said;
     let mut lines = Vec::new();
-    if !who.is_empty() {
-        lines.push(Phrase::SayFamily(&who).text());
-    }
-    for parts in [what, money] {
+    for (parts, phrase) in [
+        (&who, Phrase::SayFamily(&who)),
+        (&what, Phrase::Clauses(&what)),
+        (&money, Phrase::Clauses(&money)),
+        (&home, Phrase::SayHome(&home)),
+        (&names, Phrase::SayAsk(&names)),
+    ] {
         if !parts.is_empty() {
-            lines.push(Phrase::Clauses(&parts).text());
+            lines.push(phrase.text());
         }
-    }
-    if !home.is_empty() {
-        lines.push(Phrase::SayHome(&home).text());
-    }
-    if !names.is_empty() {
-        lines.push(Phrase::SayAsk(&names).text());
     }
     lines.push(Word::SayMore.text().into());
     lines
 }
 
-/// What is said of a member.
-#[derive(Debug, PartialEq)]
-enum Said {
-    /// How old.
-    Age(String),
-    /// What happened.
-    What(String),
-    /// What there is to live on, with what that is called.
-    Money(&'static str, String),
+/// What there is to say.
+#[derive(Debug, Default)]
+struct Said {
+    /// The members, with their ages.
+    who: Vec<String>,
+    /// What is true of them.
+    what: Vec<String>,
+    /// What they have to live on.
+    money: Vec<String>,
+    /// What is true of the household.
+    home: Vec<String>,
+}
+
+impl Said {
+    fn of_household(&mut self, view: &View<'_>, id: FactId, fact: &'static Fact) {
+        let given = answer(view, id, fact, None);
+        let mut is_emergency = false;
+        for kind in view.pack().urgent.iter().filter(|kind| kind.fact == id) {
+            is_emergency = true;
+            if matches!(given, Answer::Options(options) if options & kind.options != 0) {
+                self.home.push(kind.title.clone());
+            }
+        }
+        self.home.push(match (&fact.kind, given) {
+            _ if is_emergency || is_nothing(given) => return,
+            (Kind::Truth, YES) => said_yes(fact).into(),
+            (Kind::Choice(_), Answer::Options(_)) | (Kind::Number(_), Answer::Number(_)) => {
+                Phrase::OfMember(&fact.label, &answer_words(fact, given)).text()
+            }
+            _ => return,
+        });
+    }
+
+    fn of_members(&mut self, view: &View<'_>, id: FactId, fact: &'static Fact) {
+        let (before, mut plain) = (self.what.len(), true);
+        for member in view.members() {
+            let given = answer(view, id, fact, Some(member));
+            let name = name(view, member);
+            let is = |words: &str| Phrase::Is(&name, words).text();
+            match (&fact.kind, given) {
+                (Kind::Number(Unit::Age), Answer::Number(_)) => {
+                    if let Some(who) = self.who.get_mut(usize::from(member)) {
+                        *who = is(&answer_words(fact, given));
+                    }
+                }
+                (Kind::Number(unit), Answer::Number(_)) if is_money(*unit) && !is_nothing(given) => {
+                    self.live_on(&fact.label, is(&answer_words(fact, given)));
+                }
+                (Kind::Truth, YES) => {
+                    let hanging = Hanging::on(view, id, member);
+                    if !hanging.paid {
+                        plain &= hanging.about.is_empty();
+                        self.what
+                            .push(is(&Phrase::Aside(said_yes(fact), &hanging.about).text()));
+                    }
+                }
+                // Nothing to live on is worth saying, other things that are not so are not.
+                (Kind::Truth, NO) => {
+                    if let Some(label) = Hanging::on(view, id, member).pay {
+                        self.live_on(label, is(&fact.no));
+                    }
+                }
+                _ => {}
+            }
+        }
+        // What is true of everybody is said once.
+        let count = self.what.len() - before;
+        if plain && count > 1 && count == view.members().len() {
+            self.what.truncate(before);
+            self.what.push(Phrase::Everybody(said_yes(fact)).text());
+        }
+    }
+
+    /// The first of the clauses says what it is about.
+    fn live_on(&mut self, label: &str, clause: String) {
+        self.money.push(if self.money.is_empty() {
+            Phrase::OfMember(label, &clause).text()
+        } else {
+            clause
+        });
+    }
 }
 
 /// How a member is called in the first person.
@@ -124,78 +166,13 @@ fn name(view: &View<'_>, member: u8) -> String {
     }
 }
 
-/// An answer that applies.
-fn answer(view: &View<'_>, id: FactId, fact: &Fact, member: Option<u8>) -> Option<Answer> {
-    let key = FactKey { fact: id, member };
-    let answer = view.state.household.answer(key);
-    (answer != Answer::Unanswered && applies(fact, key, view.screening)).then_some(answer)
-}
-
-fn of_member(view: &View<'_>, id: FactId, fact: &'static Fact, member: u8) -> Option<Said> {
-    let given = answer(view, id, fact, Some(member))?;
-    match (&fact.kind, given) {
-        (Kind::Number(Unit::Age), Answer::Number(_)) => Some(Said::Age(answer_words(fact, given))),
-        (Kind::Number(unit), Answer::Number(range)) if is_money(*unit) && !is_nothing(range) => {
-            Some(Said::Money(&fact.label, answer_words(fact, given)))
-        }
-        (Kind::Truth, YES) => {
-            let (about, pays) = details(view, id, member);
-            (!pays).then(|| Said::What(with_details(said_yes(fact), &about)))
-        }
-        // Nothing to live on is worth saying, other things that are not so are not.
-        (Kind::Truth, NO) if !fact.no.is_empty() => {
-            let pays = |fact: &Fact| matches!(fact.kind, Kind::Number(unit) if is_money(unit));
-            let (_, amount) = hanging_on(view, id).find(|(_, fact)| pays(fact))?;
-            Some(Said::Money(&amount.label, fact.no.clone()))
-        }
-        _ => None,
-    }
-}
-
-/// What was answered to the questions that hang on a yes, and whether one of them is an amount, which says it all.
-fn details(view: &View<'_>, id: FactId, member: u8) -> (Vec<String>, bool) {
-    let (mut about, mut pays) = (Vec::new(), false);
-    for (n, fact) in hanging_on(view, id) {
-        match (&fact.kind, answer(view, n, fact, Some(member))) {
-            (Kind::Choice(_), Some(given @ Answer::Options(_))) => about.push(answer_words(fact, given)),
-            (Kind::Number(unit), Some(Answer::Number(_))) => pays |= is_money(*unit),
-            _ => {}
-        }
-    }
-    (about, pays)
-}
-
-fn with_details(said: &str, about: &[String]) -> String {
-    if about.is_empty() {
-        said.into()
+/// An answer, unless the question does not apply.
+fn answer(view: &View<'_>, fact: FactId, known: &Fact, member: Option<u8>) -> Answer {
+    let key = FactKey { fact, member };
+    if applies(known, key, view.screening) {
+        view.state.household.answer(key)
     } else {
-        Phrase::Aside(said, about).text()
-    }
-}
-
-fn of_household(view: &View<'_>, id: FactId, fact: &'static Fact) -> Option<String> {
-    let given = answer(view, id, fact, None)?;
-    let mut emergencies = view
-        .pack()
-        .urgent
-        .iter()
-        .filter(|kind| kind.fact == id)
-        .peekable();
-    if emergencies.peek().is_some() {
-        let Answer::Options(options) = given else {
-            return None;
-        };
-        return emergencies
-            .find(|kind| options & kind.options != 0)
-            .map(|kind| kind.title.clone());
-    }
-    match (&fact.kind, given) {
-        (Kind::Truth, YES) => Some(said_yes(fact).into()),
-        (Kind::Number(_), Answer::Number(range)) if is_nothing(range) => None,
-        (Kind::Choice(_), Answer::Options(_)) | (Kind::Number(_), Answer::Number(_)) => {
-            Some(Phrase::OfMember(&fact.label, &answer_words(fact, given)).text())
-        }
-        _ => None,
+        Answer::Unanswered
     }
 }
 
@@ -213,24 +190,45 @@ fn is_money(unit: Unit) -> bool {
 }
 
 /// Nought, which is not worth saying.
-fn is_nothing(range: Range) -> bool {
-    range == Range::from(0)
+fn is_nothing(answer: Answer) -> bool {
+    answer == Answer::Number(Range::from(0))
 }
 
-/// The questions of a member that are asked only after a yes to this one.
-fn hanging_on(view: &View<'_>, id: FactId) -> impl Iterator<Item = (FactId, &'static Fact)> {
-    let relation = relation_fact(view.pack());
-    let pack = view.pack();
-    (0..).zip(&pack.facts).filter(move |(n, fact)| {
-        let gate = fact
-            .gate
-            .filter(|_| fact.scope == Scope::Member && Some(*n) != relation);
-        gate.is_some_and(|gate| rests_on(pack, gate, id, DEEPEST))
-    })
+/// What was answered to the questions about a member that are asked only after a yes to another one.
+#[derive(Debug, Default)]
+struct Hanging {
+    /// What was chosen.
+    about: Vec<String>,
+    /// What the amount is called that is asked for.
+    pay: Option<&'static str>,
+    /// Whether it was told, which says it all.
+    paid: bool,
+}
+
+impl Hanging {
+    fn on(view: &View<'_>, id: FactId, member: u8) -> Self {
+        let mut hanging = Self::default();
+        for (n, fact) in (0..).zip(&view.pack().facts) {
+            let hangs = |gate| rests_on(view.pack(), gate, id, DEEPEST);
+            if fact.scope == Scope::Household || !fact.gate.is_some_and(hangs) {
+                continue;
+            }
+            let given = answer(view, n, fact, Some(member));
+            match (&fact.kind, given) {
+                (Kind::Choice(_), Answer::Options(_)) => hanging.about.push(answer_words(fact, given)),
+                (Kind::Number(unit), _) if is_money(*unit) => {
+                    hanging.pay = Some(&fact.label);
+                    hanging.paid = matches!(given, Answer::Number(_));
+                }
+                _ => {}
+            }
+        }
+        hanging
+    }
 }
 
 /// Whether a condition asks for a yes to this question.
-fn rests_on(pack: &jiuzhu_engine::Pack, id: NodeId, fact: FactId, depth: u8) -> bool {
+fn rests_on(pack: &Pack, id: NodeId, fact: FactId, depth: u8) -> bool {
     let (Some(node), Some(depth)) = (pack.node(id), depth.checked_sub(1)) else {
         return false;
     };

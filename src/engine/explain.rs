@@ -44,12 +44,31 @@ pub struct Reason {
     pub text: String,
     /// The numbers compared, each comparison followed by what the numbers of its formula are.
     pub numbers: Vec<String>,
+    /// The two sides, where the condition is one comparison and both can be shown.
+    pub compared: Option<Compared>,
     /// How far the condition is from ending the other way, where it is one comparison and that can be said honestly.
     pub distance: Option<Distance>,
     /// What to do where it fails or a person decides.
     pub advice: Option<String>,
     /// Where it stands.
     pub citations: Vec<CitationText>,
+}
+
+/// A number of the household beside the line it is compared with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// What the number is called.
+    pub name: String,
+    /// The number.
+    pub value: Range,
+    /// What the line is called.
+    pub line_name: String,
+    /// The line.
+    pub line: Range,
+    /// Unit of both.
+    pub unit: Unit,
+    /// The comparison in words, without the formulas: `人均月收入 1433.33 元/月，高于低保标准 1045 元/月，差 388.34 元/月`.
+    pub words: String,
 }
 
 /// A citation ready to be shown.
@@ -185,8 +204,9 @@ impl Screening<'_> {
         let mut comparisons = Vec::new();
         let alone = self.comparisons(condition.rule, true, &mut Vec::new(), &mut comparisons);
         let mut numbers = Vec::new();
+        let mut compared = None;
         for comparison in &comparisons {
-            self.numbers(comparison, column, &mut numbers);
+            compared = self.numbers(comparison, column, &mut numbers);
         }
         let comparison = comparisons.first().filter(|_| alone);
         Reason {
@@ -195,6 +215,7 @@ impl Screening<'_> {
             deciding,
             text: self.text(&condition.text),
             numbers,
+            compared: compared.filter(|_| alone),
             distance: comparison.and_then(|c| self.distance(c.node, self.unit_of(c), column)),
             advice: Some(advice).filter(|words| !words.is_empty()),
             citations: self.cite(&condition.citations),
@@ -282,36 +303,33 @@ impl Screening<'_> {
         node.name.clone()
     }
 
-    /// A comparison in words, and what the numbers of its formula are.
-    fn numbers(&self, comparison: &Comparison, column: usize, found: &mut Vec<String>) {
+    /// A comparison in words, and what the numbers of its formula are; and its two sides, where they can be shown.
+    fn numbers(&self, comparison: &Comparison, column: usize, found: &mut Vec<String>) -> Option<Compared> {
         let (left, right) = (
             self.chosen(comparison.left, column),
             self.chosen(comparison.right, column),
         );
         let range = |id: NodeId| self.at(id, column).number().range;
-        let (Some(l), Some(r)) = (self.pack().node(left), self.pack().node(right)) else {
-            return;
-        };
-        let (Some(left_range), Some(right_range)) = (range(left), range(right)) else {
-            return;
-        };
+        let (l, r) = (self.pack().node(left)?, self.pack().node(right)?);
+        let (left_range, right_range) = (range(left)?, range(right)?);
         for (node, range) in [(l, left_range), (r, right_range)] {
             let is_figure = matches!(node.op, Op::Parameter(_));
             if is_figure && range.is_all() {
-                return found.push(text::no_standard(&node.name));
+                found.push(text::no_standard(&node.name));
+                return None;
             }
             // Neither an answer not given nor a figure of which only bounds are published is a number to show, and
             // that something is compared with nought goes without saying.
             let bounded = range.low().is_some() && range.high().is_some();
             let is_nought = matches!(node.op, Op::Constant(nought) if nought == Range::from(0));
             if !bounded || is_nought || (is_figure && range.single().is_none()) {
-                return;
+                return None;
             }
         }
         let (left_formula, right_formula) = (formula(self, left, column), formula(self, right, column));
         let unit = self.unit_of(comparison);
         let holds = self.at(comparison.node, column).outcomes().single() == Some(Outcome::Pass);
-        let sentence = text::comparison(&text::Comparison {
+        let sentence = text::Comparison {
             name: &self.title(l, column),
             formula: left_formula.as_ref().map(|f| f.words.as_str()),
             left: left_range,
@@ -321,13 +339,27 @@ impl Screening<'_> {
             right: right_range,
             distance: self.distance(comparison.node, unit, column),
             is_met: holds == comparison.wanted,
-        });
-        found.push(sentence);
+        };
+        found.push(text::comparison(&sentence));
+        let plain = text::Comparison {
+            formula: None,
+            right_formula: None,
+            ..sentence
+        };
+        let compared = Compared {
+            name: plain.name.into(),
+            value: left_range,
+            line_name: r.name.clone(),
+            line: right_range,
+            unit,
+            words: text::comparison(&plain),
+        };
         found.extend(
             left_formula
                 .filter(|f| !f.legend.is_empty())
                 .map(|f| text::legend(&f.legend)),
         );
+        Some(compared)
     }
 
     fn amount_formula(&self, id: ProgrammeId, programme: &Programme, column: usize) -> Option<String> {

@@ -40,7 +40,7 @@ pub use amount::{Amount, AmountError, Every};
 pub use codec::{DecodeError, FORMAT};
 pub use date::{Date, DateError};
 pub use distance::{Direction, Distance};
-pub use explain::{CitationText, Explanation, Reason};
+pub use explain::{CitationText, Compared, Explanation, Reason};
 pub use household::{Answer, AnswerError, FactKey, Household, MAX_MEMBERS};
 pub use interview::{Open, Step};
 pub use number::Number;

@@ -6,14 +6,14 @@ use jiuzhu_engine::{
 };
 use yew::Html;
 
-use super::who;
 use crate::{
     components::{
         View, action,
-        card::{outcome, season},
         frame::heading,
         glossary, hint, list,
+        outcome::{outcome, season},
         phone::{Call, phones},
+        place::place,
         reason::{condition, sources},
         related::{instead, unlocks},
         standing::Standing,
@@ -31,7 +31,7 @@ pub(super) fn draw(view: &View<'_>, title: &str, id: ProgrammeId, programme: &'s
     let whom = tag("section")
         .child(words("h2", Word::WhoTitle).id(PLACE).focusable())
         .child(words("p", view.fill(&programme.whom.office)))
-        .child(who::place(view))
+        .child(place(view))
         .child(phones(view, &programme.whom.contacts, Call::Full));
     let what = what(view, id, programme, &explanation, answered, judged);
     let page = row()
@@ -47,7 +47,7 @@ pub(super) fn draw(view: &View<'_>, title: &str, id: ProgrammeId, programme: &'s
         page.child(what)
             .child(how(view, programme))
             .child(whom)
-            .child(unlocks(view, programme, "h2", true))
+            .child(unlocks(view, programme, "h2"))
             .child(action(view, "button primary", Word::CheckMine, Action::Begin))
     };
     page.child(instead(view, programme, "h2"))
@@ -61,7 +61,7 @@ fn mine(view: &View<'_>, id: ProgrammeId, programme: &'static Programme, explana
         .child(words("h2", Word::MyResult))
         .child(standing.line())
         .child(outcome(view, id, programme, explanation, "h3"))
-        .maybe(standing.is_had().then(|| unlocks(view, programme, "h3", true)))
+        .maybe(standing.is_had().then(|| unlocks(view, programme, "h3")))
         .child(action(
             view,
             "button",

@@ -8,10 +8,11 @@ use crate::{
         frame::heading,
         hint,
         phone::{Call, phone},
+        place::place,
         tag::{Tag, each, row, tag, words},
     },
     state::{Action, Page, reduce::PLACE},
-    text::{Phrase, Word},
+    text::Word,
 };
 
 pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
@@ -28,29 +29,6 @@ pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
         .child(words("h2", Word::Phones))
         .child(each(&mut lines))
         .maybe(results.then(|| action(view, "button", Word::BackToResults, Action::Open(Page::Results))))
-}
-
-/// The chosen office, or the offer to choose one.
-pub(super) fn place(view: &View<'_>) -> Tag {
-    let mut part = row();
-    let mut offer = Word::ChoosePlace;
-    if let Some((district, office)) = view.office() {
-        let name = words("p", Phrase::Place(&district.name, &office.name)).class("place");
-        part = part.child(name).child(words("p", Word::WindowOfOffice));
-        offer = Word::ChangePlace;
-    }
-    if view.pack().districts.is_empty() {
-        return part;
-    }
-    part.child(action(view, "button", offer, Action::Open(Page::Districts)))
-}
-
-/// No office's own phone is known, so the help line stands in for it.
-pub(super) fn help_line(view: &View<'_>) -> Tag {
-    let line = view.pack().contacts.first();
-    row()
-        .child(words("p", Word::NoOfficePhone))
-        .maybe(line.map(|contact| phone(contact, Call::Short)))
 }
 
 /// Choice of the district. The page of a district offers its streets first.

@@ -18,6 +18,8 @@ pub enum Page {
     Check,
     /// What the answers come to.
     Results,
+    /// What to bring to the window and what to say there.
+    Prepare,
     /// One programme: 是什么, 怎么办, 找谁办.
     Programme(ProgrammeId),
     /// 是什么: the programmes.
@@ -181,6 +183,7 @@ impl Page {
             }
             Self::Check => "check".into(),
             Self::Results => "results".into(),
+            Self::Prepare => "prepare".into(),
             Self::Programme(id) => format!("programme.{id}"),
             Self::What => "what".into(),
             Self::Troubles => "troubles".into(),
@@ -217,6 +220,7 @@ impl Page {
             }),
             "check" => Self::Check,
             "results" => Self::Results,
+            "prepare" => Self::Prepare,
             "programme" => Self::Programme(small(number())?),
             "what" => Self::What,
             "troubles" => Self::Troubles,

@@ -110,7 +110,7 @@ impl State {
                 let first = || ask(screening, screening.next(), screen.then) == Some(page);
                 members && named && (self.has_answers() || first())
             }
-            Page::Check | Page::Results | Page::Take => self.has_answers(),
+            Page::Check | Page::Results | Page::Prepare | Page::Take => self.has_answers(),
             Page::Code { answers } => !self.address.is_empty() && (!answers || self.has_answers()),
             Page::Clear => !self.is_blank(),
             Page::Programme(id) => pack.programmes.get(usize::from(id)).is_some(),
@@ -332,7 +332,10 @@ impl State {
 
 /// Whether a screen says which office was chosen.
 fn shows_place(page: Page) -> bool {
-    matches!(page, Page::Results | Page::Programme(_) | Page::Who)
+    matches!(
+        page,
+        Page::Results | Page::Prepare | Page::Programme(_) | Page::Who
+    )
 }
 
 /// The screen after an answer; `before` is what would have been asked without it.

@@ -113,7 +113,6 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::AtOnce => "先申请这一项",
         Word::PossibleShort => "可能符合",
         Word::AskShort => "请到窗口",
-        Word::TakeAlong => "可以截屏，带去窗口给工作人员看。",
         Word::Received => "正在领",
         Word::ReceivedLead => "家里情况变了，要告诉街道（乡镇）。",
         Word::SomebodyReceives => "家里已经有人在领。",
@@ -126,26 +125,34 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Unlikely => "目前看不符合",
         Word::LikelyLead => "按您的回答，可以去申请。",
         Word::PossibleLead => "再答几个问题就清楚了。",
-        Word::AskLead => "这几项要由工作人员看情况定，请去问一问。",
-        Word::UnlikelyLead => "情况变了可以再来算。拿不准，也可以去问。",
+        Word::AskLead => "这几项由工作人员看情况定，请去问问。",
+        Word::UnlikelyLead => "情况变了再来算，拿不准就去问。",
         Word::ReasonsTitle => "为什么",
         Word::ConditionsTitle => "要符合这些条件",
         Word::OpenTitle => "还差什么",
         Word::InsteadTitle => "可以改走",
-        Word::Details => "怎么办、找谁办",
+        Word::Details => "为什么、怎么办",
         Word::Pass => "符合",
         Word::Fail => "不符合",
         Word::OfficeDecides => "由工作人员定",
         Word::NotSettled => "还不清楚",
         Word::EditAnswers => "核对、修改回答",
         Word::EraseDoor => "清空我的回答",
-        Word::WhereToGo => "找谁办",
         Word::ChoosePlace => "选我住的街道（乡镇）",
         Word::ChangePlace => "换一个街道（乡镇）",
         Word::PlaceHint => "不选也可以。只用来告诉您去哪里办。",
-        Word::NoOfficePhone => "窗口在哪、几点上班，打电话问：",
         Word::WindowOfOffice => "到这里的社会救助窗口问。地址可以先打电话问。",
 
+        Word::NextTitle => "先做这一件",
+        Word::NextAnswer => "再答几个问题，就能说得更准。",
+        Word::NextAsk => "拿不准的，可以打电话问，也可以去窗口说明情况。",
+        Word::PrepareDoor => "看带什么、怎么说",
+        Word::PrepareTitle => "带什么、怎么说",
+        Word::PapersMissing => "缺几样也可以先去问。",
+        Word::DoubtsTitle => "如果对结果有疑问",
+        Word::DoubtsLead => "觉得算得不对，也可以打电话问。",
+        Word::BarValue => "您家",
+        Word::TakeAlong => "可以截屏，带去窗口给工作人员看。",
         Word::Me => "我",
         Word::SayTitle => "到窗口这样说",
         Word::SayMore => "要填什么、带什么，多久有结果？办不了的，请告诉我为什么。",
@@ -254,17 +261,19 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
             ask,
             possible,
         } => results_title(likely, ask, possible),
+        Phrase::Where(office) => format!("去哪里：{office}"),
         Phrase::NeededFor(names) => format!("办{}要带。", names.join("、")),
         Phrase::Is(name, words) => is(name, words),
         Phrase::Everybody(words) => format!("全家都{words}"),
+        Phrase::Aside(words, []) => words.into(),
         Phrase::Aside(words, details) => format!("{words}（{}）", details.join("，")),
         Phrase::Clauses(parts) => format!("{}。", parts.join("；")),
         Phrase::SayFamily([only]) => format!("{only}，一个人生活。"),
         Phrase::SayFamily(names) => format!("我家 {} 口人：{}。", names.len(), names.join("、")),
         Phrase::SayHome(parts) => format!("家里的情况：{}。", parts.join("；")),
         Phrase::SayAsk(names) => format!("我想问问能不能办{}。", names.join("、")),
-        Phrase::OpenedUp(count) => format!("办成以后，还可能有另外 {count} 项，写在下面。"),
-        Phrase::NotFitting(count) => format!("另外 {count} 项目前看不符合，写在最后。"),
+        Phrase::Apart(count) => format!("遇到别的事，还有 {count} 项可以看"),
+        Phrase::Opens(name) => format!("有了{name}，还能办这些"),
         Phrase::Pays {
             range,
             unit,
@@ -282,7 +291,7 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
         Phrase::PaysMore(name) => format!("按您的回答，{name}的钱多一些。"),
         Phrase::Season(season) => self::season(season),
         Phrase::LookAt(name) => format!("看看{name}"),
-        Phrase::DetailsOf(name) => format!("{name}：怎么办、找谁办"),
+        Phrase::DetailsOf(name) => format!("{name}：为什么、怎么办"),
         Phrase::AndMore(count) => format!("还有 {count} 项，网页上有。"),
         Phrase::Dated(on) => format!("救助一问，{}", day(on)),
         Phrase::Line(phone, name) => format!("电话：{phone}（{name}）"),
@@ -310,12 +319,8 @@ pub(super) fn phrase(phrase: Phrase<'_>) -> String {
 
 /// `我 52 岁`, `我得了大病`.
 fn is(name: &str, words: &str) -> String {
-    let gap = if words.starts_with(|first: char| first.is_ascii_digit()) {
-        " "
-    } else {
-        ""
-    };
-    format!("{name}{gap}{words}")
+    let number = words.bytes().next().is_some_and(|first| first.is_ascii_digit());
+    format!("{name}{}{words}", if number { " " } else { "" })
 }
 
 fn season(season: Season) -> String {

@@ -136,9 +136,9 @@ class Visitor {
     return this.main.locator("article", { has: this.page.getByRole("heading", { level: 3, name, exact: true }) });
   }
 
-  /** The heading under which a programme stands among the results. */
+  /** Where a programme stands among the results. */
   verdict(name) {
-    return this.card(name).evaluate((card) => card.closest("section").querySelector("h2").innerText);
+    return this.card(name).locator(".mark").first().innerText();
   }
 
   /** Takes a picture when asked to. */

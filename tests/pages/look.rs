@@ -154,6 +154,7 @@ fn results() {
     let mut visit = answered();
     compare("check", &visit.act(Action::Open(Page::Check)).html());
     compare("results", &visit.act(Action::Open(Page::Results)).html());
+    compare("prepare", &visit.act(Action::Open(Page::Prepare)).html());
     compare(
         "programme-answered",
         &visit.act(Action::Open(Page::Programme(1))).html(),
@@ -182,8 +183,10 @@ fn results() {
 fn a_reason_says_what_was_asked_and_what_was_answered() {
     let mut visit = Visit::new(sample());
     visit.act(Action::Begin).choose("急难情形", None, 0).go_on();
-    let html = visit.act(Action::Open(Page::Results)).html().replace('\n', "");
-    let ask = html.split("急救</h3>").nth(1).unwrap();
+    let ask = visit
+        .act(Action::Open(Page::Programme(0)))
+        .html()
+        .replace('\n', "");
     let places: Vec<_> = ["<p>要求：", "您答的是：没有", "不符合</span></p></li>"]
         .iter()
         .map(|words| ask.find(words))
@@ -221,10 +224,10 @@ fn every_page_of_tianjin_is_whole() {
         Page::Code { answers: true },
     ]);
     pages.push(visit.state.page);
-    pages.extend([Page::Check, Page::Results]);
+    pages.extend([Page::Check, Page::Results, Page::Prepare]);
     for answered in [false, true] {
         if answered {
-            visit.act(Action::Return(pages[pages.len() - 3])).go_on().go_on();
+            visit.act(Action::Return(pages[pages.len() - 4])).go_on().go_on();
         }
         for page in &pages {
             let html = visit.act(Action::Open(*page)).html();

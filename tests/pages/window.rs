@@ -9,7 +9,7 @@ use super::{
 };
 
 /// What stands between this and the next of these marks.
-fn between<'h>(html: &'h str, from: &str, to: &str) -> &'h str {
+pub(crate) fn between<'h>(html: &'h str, from: &str, to: &str) -> &'h str {
     let rest = html.split_once(from).map_or("", |(_, rest)| rest);
     rest.split_once(to).map_or("", |(part, _)| part)
 }
@@ -48,8 +48,8 @@ pub(crate) fn stories() -> Vec<(String, Visit)> {
 #[test]
 fn what_to_say_and_to_bring() {
     let mut text = String::new();
-    for (name, visit) in stories() {
-        let html = visit.html();
+    for (name, mut visit) in stories() {
+        let html = visit.act(Action::Open(Page::Prepare)).html();
         let say = plain(between(&html, "<blockquote", "</blockquote>"));
         let bring = plain(between(&html, "<ul class=\"papers\">", "</ul>"));
         assert!((3..=7).contains(&say.lines().count()), "{name}: {say}");
