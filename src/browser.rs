@@ -69,6 +69,11 @@ pub(crate) fn home(pack: &Pack) -> Option<u16> {
     u16::try_from(pack.districts.iter().position(here)?).ok()
 }
 
+/// The address of this page in the other language.
+pub(crate) fn other() -> String {
+    said("data-other").unwrap_or_default()
+}
+
 /// Applies and keeps the size of the text.
 pub(crate) fn resize(size: Size) {
     if let Some(root) = document().and_then(|document| document.document_element()) {

@@ -17,6 +17,7 @@ mod digits;
 use jiuzhu_engine::{Date, Pack};
 
 use crate::state::State;
+pub(crate) use answers::questions;
 use check::Check;
 use digits::Digits;
 

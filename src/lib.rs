@@ -42,6 +42,7 @@ pub fn start(pack: &[u8], on: &str, entry: &str, address: &str) {
     let arrival = carried.map(|read| read.map(|carried| state = carried));
     state.size = browser::size();
     state.home = browser::home(pack);
+    state.other = browser::other();
     state.address = address.into();
     state.arrival = arrival;
     let Some(root) = browser::root() else {

@@ -21,14 +21,15 @@ pub fn screen(pack: &'static Pack, on: Date, state: State) -> io::Result<String>
 }
 
 /// The start page of somebody who has not answered anything, with a link wherever the program has a button that opens
-/// a screen: `<a href="#check" data-entry="check">`. `home` is the district whose page it is, if any. What the links are called, [`start`](crate::start) takes.
+/// a screen: `<a href="#check" data-entry="check">`. `home` is the district whose page it is, if any; `other` the address of the same page in the other language, or nothing. What the links are called, [`start`](crate::start) takes.
 ///
 /// # Errors
 ///
 /// The system refuses to run it.
-pub fn start_page(pack: &'static Pack, on: Date, home: Option<u16>) -> io::Result<String> {
+pub fn start_page(pack: &'static Pack, on: Date, home: Option<u16>, other: &str) -> io::Result<String> {
     let state = State {
         home,
+        other: other.to_owned(),
         ..State::new(pack)
     };
     html::<StartPage>(Props { pack, on, state })

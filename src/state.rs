@@ -36,6 +36,8 @@ pub struct State {
     pub page: Page,
     /// The district whose page this is, as a position in the pack: its streets come first.
     pub home: Option<u16>,
+    /// Address of this page in the other language; empty where there is none.
+    pub other: String,
     /// Where the household lives, if chosen.
     pub place: Option<Place>,
     /// Whether it was chosen just now, so that the next screen shows it.
@@ -131,6 +133,7 @@ impl State {
             drafts: Drafts::default(),
             page: Page::Start,
             home: None,
+            other: String::new(),
             place: None,
             placed: false,
             query: String::new(),

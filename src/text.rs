@@ -2,6 +2,7 @@
 //!
 //! Components name a [`Word`] or a [`Phrase`] and hold no text; a language that lacks one does not compile.
 
+mod before;
 mod en;
 pub mod zh;
 
@@ -9,6 +10,7 @@ use jiuzhu_engine::{CitationText, Date, Number, Range, Season, pack::Unit};
 use yew::AttrValue;
 
 use crate::state::{Mistake, Size};
+pub use before::Before;
 pub use jiuzhu_engine::text::Language;
 pub use zh::{PERSON, leaflet};
 
@@ -23,6 +25,8 @@ pub enum Word {
     Back,
     Home,
     TextSize,
+    OtherLanguage,
+    OtherLanguageCode,
     ReadAloud,
     StopReading,
     Help,

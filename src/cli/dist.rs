@@ -4,6 +4,7 @@
 
 mod asset;
 mod components;
+mod edition;
 mod html;
 mod leaflet;
 mod order;
@@ -18,12 +19,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use jiuzhu_app::text::{Word, leaflet as say};
 use jiuzhu_engine::Pack;
+use jiuzhu_policy::Compiled;
 
 use crate::failure::Failure;
 use asset::Asset;
-use html::Tag;
+use edition::{Edition, english};
 use site::Site;
 use tools::{Script, Tools};
 use wasm::Toolchain;
@@ -44,6 +45,9 @@ pub(crate) struct Options {
     /// 政策文件夹（相对于根目录）
     #[arg(long, default_value = "policies/tianjin")]
     policies: PathBuf,
+    /// 也生成英文网页 en.html；英文写在政策文件夹的 english.yaml 里
+    #[arg(long)]
+    english: bool,
     #[command(flatten)]
     site: site::Choices,
     /// 用哪套工具编译网页程序；不写就用已经装好的那一套
@@ -58,50 +62,52 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
         .map_err(|error| Failure::file(&options.root, &error, "在项目的根目录里运行，或用 --root 指出它"))?;
     refuse_to_replace_what_is_not_ours(&options.out)?;
     let tools = Tools::find(&root)?;
-    let pack = compile_policies(&root.join(&options.policies))?;
-    let site = Site::new(&options.site, &pack)?;
+    let policies = root.join(&options.policies);
+    let compiled = compile_policies(&policies)?;
+    let pack = &compiled.pack;
+    let site = Site::new(&options.site, pack)?;
+    let name = pack_name(&options.policies)?;
+    let mut editions = vec![Edition::chinese(&name, pack.clone())];
+    if options.english {
+        editions.push(Edition::english(&name, english(&compiled, &options.policies)?));
+    }
 
-    eprintln!("编译网页程序……");
-    let built = wasm::compile(&root, options.toolchain, "jiuzhu-app", &[])?;
-    eprintln!("生成接口，压缩程序……");
-    let program = wasm::pack(&built, &tools)?;
-
-    let mut assets = vec![
-        Asset::new("app.js", tools.script(&program.glue, Script::Es2017)?),
-        Asset::new("app.wasm", program.wasm),
-        Asset::new(&pack_name(&options.policies)?, for_page(pack.clone()).encode()),
-    ];
+    let mut assets = Vec::new();
+    for edition in &editions {
+        eprintln!("编译网页程序（{}）……", edition.page);
+        let built = wasm::compile(&root, options.toolchain, "jiuzhu-app", edition.features)?;
+        eprintln!("生成接口，压缩程序……");
+        let program = wasm::pack(&built, &tools)?;
+        let glue = tools.script(&program.glue, Script::Es2017)?;
+        let [script, wasm, pack] = edition.files();
+        assets.push(Asset::new(&script, glue));
+        assets.push(Asset::new(&wasm, program.wasm));
+        assets.push(Asset::new(&pack, for_page(edition.pack.clone()).encode()));
+    }
     collect_www(&root.join("www"), "", &tools, &mut assets)?;
     assets.sort_by(|a, b| a.name().cmp(b.name()));
 
     let template = root.join("www/index.html");
     let html = fs::read_to_string(&template)
         .map_err(|error| Failure::file(&template, &error, "恢复这个文件：它是网页的首页"))?;
-    let leaflets = leaflet::write(&pack, &site, &assets)?;
-    let (start, advice) = (start_page(&pack, site.home())?, leaflet::advice(&pack));
-    let attributes: String = site
-        .attributes()
-        .map(|(name, value)| format!(" {name}=\"{value}\""))
-        .collect();
-    let shared: String = site
-        .shared("index.html", leaflet::picture(&assets)?, "")
-        .iter()
-        .map(Tag::to_string)
-        .collect();
-    let blanks = [
-        ("%site%", attributes.as_str()),
-        ("%colour%", site.colour()),
-        ("%shared%", &shared),
-        ("%loading%", say::LOADING),
-        ("%service%", Word::Service.text()),
-        ("%title%", Word::WindowTitle.text()),
-        ("%about%", say::START_ABOUT),
-        ("%start%", &start),
-        ("%advice%", &advice),
-    ];
-    let page = page::fill(&html, &blanks, site.address("").as_deref(), &assets, &leaflets)?;
-    assets.insert(0, Asset::page("index.html", page.into_bytes()));
-    let components = components::write(&root, &pack, &assets)?;
+    let leaflets = leaflet::write(pack, &site, &assets)?;
+    let mut others: Vec<&str> = leaflets.iter().map(Asset::published).collect();
+    others.extend(editions.iter().map(|edition| edition.page));
+    let mut pages = Vec::new();
+    for edition in &editions {
+        let other = editions.iter().find(|other| other.page != edition.page);
+        let page = edition.fill(
+            &html,
+            other.map(|other| other.page),
+            &site,
+            &assets,
+            &editions,
+            &others,
+        )?;
+        pages.push(Asset::page(edition.page, page.into_bytes()));
+    }
+    assets.splice(0..0, pages);
+    let components = components::write(&root, pack, &assets)?;
     assets.extend(leaflets);
     assets.push(components);
 
@@ -134,8 +140,8 @@ pub(crate) fn run_node(options: &NodeOptions) -> Result<(), Failure> {
     let small = options.out.join("jiuzhu_bg.wasm");
     wasm::shrink(&Tools::find(&root)?, &small, &small)?;
     for policies in &options.policies {
-        let pack = options.out.join(pack_name(policies)?);
-        fs::write(&pack, compile_policies(policies)?.encode())
+        let pack = options.out.join(format!("{}.pack", pack_name(policies)?));
+        fs::write(&pack, compile_policies(policies)?.bytes())
             .map_err(|error| Failure::file(&pack, &error, "检查 target/ 的读写权限"))?;
     }
     Ok(())
@@ -151,31 +157,21 @@ fn for_page(mut pack: Pack) -> Pack {
     pack
 }
 
-/// What the program will draw first, on the day on which the policy was checked; for a district, or for all.
-fn start_page(pack: &Pack, home: Option<u16>) -> Result<String, Failure> {
-    // The program keeps its policy until it ends, and so does this one.
-    let pack: &'static Pack = Box::leak(Box::new(pack.clone()));
-    jiuzhu_app::render::start_page(pack, pack.checked_on, home)
-        .map_err(|error| Failure::new("首页", format!("画不出来（{error}）"), "再试一次"))
-}
-
-fn compile_policies(folder: &Path) -> Result<Pack, Failure> {
-    jiuzhu_policy::compile_dir(folder)
-        .map(|policy| policy.pack)
-        .map_err(|report| {
-            eprint!("{report}");
-            Failure::new(
-                folder.display(),
-                "政策里有错误，不能生成网页",
-                "按上面的提示改正，再用 jiuzhu check 检查",
-            )
-        })
+fn compile_policies(folder: &Path) -> Result<Compiled, Failure> {
+    jiuzhu_policy::compile_dir(folder).map_err(|report| {
+        eprint!("{report}");
+        Failure::new(
+            folder.display(),
+            "政策里有错误，不能生成网页",
+            "按上面的提示改正，再用 jiuzhu check 检查",
+        )
+    })
 }
 
 /// `policies/tianjin` is loaded as `tianjin.pack`.
 fn pack_name(policies: &Path) -> Result<String, Failure> {
     match policies.file_name().and_then(|name| name.to_str()) {
-        Some(name) => Ok(format!("{name}.pack")),
+        Some(name) => Ok(name.to_owned()),
         None => Err(Failure::new(
             policies.display(),
             "政策文件夹应该有名字，例如 policies/tianjin",
@@ -234,13 +230,15 @@ mod tests {
 
     #[test]
     fn the_pack_is_named_after_its_folder() {
-        assert_eq!(pack_name(Path::new("policies/tianjin")).unwrap(), "tianjin.pack");
+        assert_eq!(pack_name(Path::new("policies/tianjin")).unwrap(), "tianjin");
         assert!(pack_name(Path::new("/")).is_err());
     }
 
     #[test]
     fn the_page_gets_all_but_where_documents_were_seen() {
-        let whole = compile_policies(Path::new("../../policies/tianjin")).unwrap();
+        let whole = compile_policies(Path::new("../../policies/tianjin"))
+            .unwrap()
+            .pack;
         let page = Pack::decode(&for_page(whole.clone()).encode()).unwrap();
         assert!(page.encode().len() * 20 < whole.encode().len() * 19);
         assert!(
@@ -256,8 +254,10 @@ mod tests {
 
     #[test]
     fn the_start_page_has_a_link_wherever_the_program_opens_a_screen() {
-        let pack = compile_policies(Path::new("../../policies/tianjin")).unwrap();
-        let html = start_page(&pack, None).unwrap();
+        let pack = compile_policies(Path::new("../../policies/tianjin"))
+            .unwrap()
+            .pack;
+        let html = edition::start_page(&pack, None, "").unwrap();
         for entry in ["check", "troubles", "urgent", "what", "how", "who"] {
             let link = format!("href=\"#{entry}\" data-entry=\"{entry}\"");
             assert_eq!(html.matches(&link).count(), 1, "{entry}: {html}");

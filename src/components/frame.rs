@@ -80,12 +80,25 @@ fn arrival(view: &View<'_>) -> Html {
 fn top(view: &View<'_>) -> Tag {
     let top = tag("div").class("top");
     let top = if view.state.page == Page::Start {
-        top.child(sizes(view))
+        top.child(sizes(view)).maybe(other(view))
     } else {
         top.child(action(view, "link back", Word::Back, Action::Back))
             .child(action(view, "link", Word::Home, Action::Open(Page::Start)))
     };
     top.child(aloud())
+}
+
+/// The way to the same page in the other language. The answers of the tab come along.
+fn other(view: &View<'_>) -> Option<Tag> {
+    let other = &view.state.other;
+    let link = || {
+        words("a", Word::OtherLanguage)
+            .class("link")
+            .set("href", other.clone())
+            .set("lang", Word::OtherLanguageCode)
+            .set("hreflang", Word::OtherLanguageCode)
+    };
+    (!other.is_empty()).then(link)
 }
 
 /// Reads the screen aloud, and stops. `device.js` does it and hides the button where there is no voice.

@@ -15,11 +15,13 @@ use crate::state::Action;
 
 /// All attributes that elements have here, in the order in which they are written. One list for all elements lets Yew
 /// compare them one by one, without a map.
-static NAMES: [&str; 32] = [
+static NAMES: [&str; 34] = [
     "type",
     "class",
     "novalidate",
     "href",
+    "hreflang",
+    "lang",
     "for",
     "inputmode",
     "enterkeyhint",

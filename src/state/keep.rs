@@ -7,6 +7,8 @@ use std::fmt::Write as _;
 
 use jiuzhu_engine::{Date, FactKey, Pack};
 
+use crate::handoff;
+
 use super::{Draft, Place, State, page::bit, reading, reduce::relation_fact};
 
 impl State {
@@ -18,7 +20,7 @@ impl State {
         let place = |n: Option<u16>| n.map_or_else(|| "-".into(), |n| n.to_string());
         let mut text = format!(
             "{}\n{} {} {} {}\n",
-            pack.hash,
+            handoff::questions(pack),
             self.household.members(),
             u8::from(self.household.is_listed()),
             place(self.place.map(|p| p.district)),
@@ -46,10 +48,10 @@ impl State {
         Some(text)
     }
 
-    /// Reads what [`State::to_text`] wrote with the same pack; `None` for anything else.
+    /// Reads what [`State::to_text`] wrote with the same questions, in whatever language; `None` for anything else.
     pub fn from_text(text: &str, pack: &Pack, on: Date) -> Option<Self> {
         let mut lines = text.lines();
-        if lines.next()? != pack.hash {
+        if lines.next()? != handoff::questions(pack).to_string() {
             return None;
         }
         let mut state = Self::new(pack);

@@ -4,7 +4,7 @@ mod amounts;
 
 use jiuzhu_engine::{Season, pack::Unit};
 
-use super::{Phrase, Word};
+use super::{Before, Phrase, Word};
 use crate::state::{Mistake, Part, Size};
 use amounts::{day, echo, pays, plain, quantity};
 
@@ -26,6 +26,31 @@ pub(super) const UNITS: [&str; 11] = [
     "%",
 ];
 
+/// The page before the program is there, and where it does not come.
+pub(super) const BEFORE: Before = Before {
+    language: "en",
+    locale: "en_GB",
+    about: "About 3 minutes: see which social assistance may fit your family, how to apply and where to go. Your answers stay on this device.",
+    loading: "Opening, please wait. Done: ",
+    no_program: "The check did not open. You can do this instead",
+    why: [
+        "The browser may be too old, or the network is down. You can still apply.",
+        "Update WeChat, or tap “···” at the top right and open the page in a browser.",
+    ],
+    again: "Try again",
+    list: "What help there is (in Chinese)",
+    on_this_page: "On this page",
+    at_once: "In an emergency, call first",
+    by_trouble: "What is wrong, and what to ask for",
+    not_sure: "Something does not fit, or you cannot say",
+    ask: "Ask all the same. With somebody ill or disabled at home, some conditions may be relaxed. Staff check this.",
+    how: [
+        "Take your ID card to the subdistrict (township) office where you are registered or live.",
+        "If you cannot walk, ask your residents’ (villagers’) committee to help.",
+        "Bring medical records, receipts and disability certificates if you have them. You may ask without them.",
+    ],
+};
+
 /// Whether a sentence ends here, with the blank behind it.
 pub(super) fn ends_sentence(before: char, c: char) -> bool {
     c == ' ' && matches!(before, '.' | '?' | '!')
@@ -37,6 +62,9 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Service => "Assistance Check",
         Word::Back => "Back",
         Word::Home => "Start page",
+        // In Chinese characters, for who reads them.
+        Word::OtherLanguage => "\u{4e2d}\u{6587}",
+        Word::OtherLanguageCode => "zh-CN",
         Word::TextSize => "Text size",
         Word::ReadAloud => "Read to me",
         Word::StopReading => "Stop",

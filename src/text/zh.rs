@@ -31,6 +31,8 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Service => "救助一问",
         Word::Back => "返回",
         Word::Home => "回首页",
+        Word::OtherLanguage => "English",
+        Word::OtherLanguageCode => "en",
         Word::TextSize => "字的大小",
         Word::ReadAloud => "念给我听",
         Word::StopReading => "停下",

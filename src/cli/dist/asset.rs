@@ -60,7 +60,9 @@ impl Asset {
         let extension = Path::new(&self.name)
             .extension()
             .and_then(|extension| extension.to_str());
-        self.name == "index.html" || matches!(extension, Some("css" | "js" | "wasm" | "pack"))
+        // A visit is in one language.
+        let is_english = self.name.contains(".en.");
+        self.name == "index.html" || matches!(extension, Some("css" | "js" | "wasm" | "pack")) && !is_english
     }
 
     /// One of many pages of their own, which are summed up in the table.

@@ -15,19 +15,19 @@ const REFERENCES: [&str; 5] = [
     " data-device=\"",
 ];
 
-/// Fills in the template and makes sure that every file it names exists and every file but the leaflets is named.
+/// Fills in the template and makes sure that every file it names exists and each of `assets` is named; the pages `others` may be.
 /// `blanks` are the texts that stand in it: each has a place `%name%`. `address` is where the site will stand, or nothing.
 pub(super) fn fill(
     template: &str,
     blanks: &[(&str, &str)],
     address: Option<&str>,
-    assets: &[Asset],
-    leaflets: &[Asset],
+    assets: &[&Asset],
+    others: &[&str],
 ) -> Result<String, Failure> {
     let later: usize = assets
         .iter()
         .filter(|asset| asset.name().ends_with(".wasm") || asset.name().ends_with(".pack"))
-        .map(Asset::len)
+        .map(|asset| asset.len())
         .sum();
     let mut html: String = template
         .lines()
@@ -60,7 +60,7 @@ pub(super) fn fill(
             ));
         }
     }
-    match unknown_reference(&html, address, assets, leaflets) {
+    match unknown_reference(&html, address, assets, others) {
         None => Ok(html),
         Some(name) => Err(Failure::new(
             PLACE,
@@ -74,8 +74,8 @@ pub(super) fn fill(
 fn unknown_reference<'html>(
     html: &'html str,
     address: Option<&str>,
-    assets: &[Asset],
-    leaflets: &[Asset],
+    assets: &[&Asset],
+    others: &[&str],
 ) -> Option<&'html str> {
     REFERENCES
         .iter()
@@ -85,9 +85,9 @@ fn unknown_reference<'html>(
             let known = match name.strip_prefix('#') {
                 Some(place) => html.contains(&format!(" id=\"{place}\"")),
                 None => {
-                    let mut all = assets.iter().chain(leaflets);
                     let own = address.is_some_and(|address| name.starts_with(address));
-                    own || name.starts_with("tel:") || all.any(|asset| asset.published() == *name)
+                    let published = assets.iter().any(|asset| asset.published() == *name);
+                    own || published || name.starts_with("tel:") || others.contains(name)
                 }
             };
             !known
@@ -110,7 +110,14 @@ mod tests {
 
     #[test]
     fn names_the_hashed_files() {
-        let html = fill(TEMPLATE, &[("%start%", "<h1>救助</h1>")], None, &assets(), &[]).unwrap();
+        let html = fill(
+            TEMPLATE,
+            &[("%start%", "<h1>救助</h1>")],
+            None,
+            &assets().iter().collect::<Vec<_>>(),
+            &[],
+        )
+        .unwrap();
         assert!(html.contains("\n<link href=\"style.5f546eb460.css\">"), "{html}");
         assert!(
             html.contains("data-wasm=\"app.039058c6f2.wasm\" data-bytes=\"3\""),
@@ -123,9 +130,15 @@ mod tests {
     #[test]
     fn reports_what_is_missing() {
         let problem = |template: &str| {
-            fill(template, &[("%start%", "")], None, &assets(), &[])
-                .unwrap_err()
-                .to_string()
+            fill(
+                template,
+                &[("%start%", "")],
+                None,
+                &assets().iter().collect::<Vec<_>>(),
+                &[],
+            )
+            .unwrap_err()
+            .to_string()
         };
         assert!(problem(&TEMPLATE.replace("%bytes%", "")).contains("缺少占位符 %bytes%"));
         assert!(problem(&TEMPLATE.replace("style.css", "styl.css")).contains("没有引用 style.css"));

@@ -4,6 +4,7 @@
 use jiuzhu_engine::Date;
 
 use super::amounts::day;
+use crate::text::before::Before;
 
 /// Leads to the questions.
 pub const CHECK: &str = "查一查我家";
@@ -30,32 +31,30 @@ pub const SEASON: &str = "什么时候申请";
 /// That a machine has not decided anything.
 pub const REFERENCE: &str = "初步参考，以街道（乡镇）审核为准。";
 
-/// What the start page is for, for whoever finds or shares it.
-pub const START_ABOUT: &str =
-    "约 3 分钟，看看家里可能符合哪些社会救助。怎么办，找谁办。填写的内容只留在这台设备上。";
-/// How far the program has come, before the per cent.
-pub const LOADING: &str = "正在打开，请稍候……已完成 ";
-/// Heading of the advice where the program has not come.
-pub const NO_PROGRAM: &str = "自动问答没有打开，可以照下面这样办";
-/// Why it may not have come, and what to try.
-pub const WHY_NO_PROGRAM: [&str; 2] = [
-    "可能是浏览器版本旧，或者网络断了。打不开也不影响申请。",
-    "可以升级微信，或者点右上角“···”选“在浏览器打开”。",
-];
-/// Loads it once more.
-pub const AGAIN: &str = "再试一次";
-/// From what is wrong to what to ask for.
-pub const BY_TROUBLE_ASK: &str = "家里是哪种情况，可以问什么";
-/// For whoever finds nothing in the table, or misses a condition.
-pub const NOT_SURE: &str = "有一条不合适，或者说不清";
-/// What they should do.
-pub const ASK_ALL_THE_SAME: &str = "也去问。家里有病人或残疾人的，有的条件可以放宽，由工作人员核实。";
-/// How to apply without the program.
-pub const HOW: [&str; 3] = [
-    "带身份证，去户口所在地或居住地的街道（乡镇）申请。",
-    "走不动，可以请居（村）委会帮忙。",
-    "病历、票据、残疾证，有就带上。没有也可以先去问。",
-];
+/// The page before the program is there, and where it does not come.
+pub(in crate::text) const BEFORE: Before = Before {
+    language: "zh-CN",
+    locale: "zh_CN",
+    about: "约 3 分钟，看看家里可能符合哪些社会救助。怎么办，找谁办。填写的内容只留在这台设备上。",
+    loading: "正在打开，请稍候……已完成 ",
+    no_program: "自动问答没有打开，可以照下面这样办",
+    why: [
+        "可能是浏览器版本旧，或者网络断了。打不开也不影响申请。",
+        "可以升级微信，或者点右上角“···”选“在浏览器打开”。",
+    ],
+    again: "再试一次",
+    list: LIST,
+    on_this_page: ON_THIS_PAGE,
+    at_once: AT_ONCE,
+    by_trouble: "家里是哪种情况，可以问什么",
+    not_sure: "有一条不合适，或者说不清",
+    ask: "也去问。家里有病人或残疾人的，有的条件可以放宽，由工作人员核实。",
+    how: [
+        "带身份证，去户口所在地或居住地的街道（乡镇）申请。",
+        "走不动，可以请居（村）委会帮忙。",
+        "病历、票据、残疾证，有就带上。没有也可以先去问。",
+    ],
+};
 
 /// Title of the list's window.
 pub fn list_title(region: &str) -> String {

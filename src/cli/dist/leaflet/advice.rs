@@ -1,7 +1,7 @@
 //! What stands on the start page for whoever cannot run the program: what to do in an emergency, a table from what is
 //! wrong to what to ask for, how to apply, whom to call. Where a link of the start page leads without the program.
 
-use jiuzhu_app::text::{Word, leaflet as say};
+use jiuzhu_app::text::{Before, Word};
 use jiuzhu_engine::{Pack, pack::Trouble};
 
 use super::{
@@ -14,22 +14,23 @@ use crate::dist::html::{Tag, tag, words};
 /// The whole advice, as `boot.js` shows it when the program does not come.
 pub(in crate::dist) fn advice(pack: &Pack) -> String {
     let policy = Policy::new(pack, "p/");
+    let say = Before::current();
     let retry = tag("p")
         .set("id", "retry")
         .set("hidden", "")
-        .child(words("a", say::AGAIN).class("button primary"));
+        .child(words("a", say.again).class("button primary"));
     let table = tag("dl")
         .set("id", "what")
         .children(pack.troubles.iter().flat_map(|trouble| line(&policy, trouble)))
-        .child(words("dt", say::NOT_SURE))
-        .child(words("dd", say::ASK_ALL_THE_SAME));
+        .child(words("dt", say.not_sure))
+        .child(words("dd", say.ask));
     let parts = [
-        ("#urgent", say::AT_ONCE),
-        ("#check", say::BY_TROUBLE_ASK),
+        ("#urgent", say.at_once),
+        ("#check", say.by_trouble),
         ("#how", Word::HowTitle.text()),
         ("#who", Word::WhoTitle.text()),
     ];
-    let jumps = tag("nav").set("aria-label", say::ON_THIS_PAGE).children(wrapped(
+    let jumps = tag("nav").set("aria-label", say.on_this_page).children(wrapped(
         parts.into_iter().map(|(place, title)| link("link", place, title)),
     ));
     tag("section")
@@ -37,24 +38,24 @@ pub(in crate::dist) fn advice(pack: &Pack) -> String {
         .set("aria-labelledby", "fallback-title")
         .child(sizes())
         .child(
-            words("h1", say::NO_PROGRAM)
+            words("h1", say.no_program)
                 .set("id", "fallback-title")
                 .set("tabindex", "-1"),
         )
-        .children(say::WHY_NO_PROGRAM.map(|line| words("p", line)))
+        .children(say.why.map(|line| words("p", line)))
         .child(retry)
-        .child(link("button", &policy.file(LIST), say::LIST))
+        .child(link("button", &policy.file(LIST), say.list))
         .child(jumps)
-        .child(words("h2", say::AT_ONCE).set("id", "urgent"))
+        .child(words("h2", say.at_once).set("id", "urgent"))
         .children(pack.urgent.iter().map(|kind| policy.urgent(kind)))
         .child(
             tag("h2")
                 .set("id", "check")
-                .child(words("span", say::BY_TROUBLE_ASK).set("id", "troubles")),
+                .child(words("span", say.by_trouble).set("id", "troubles")),
         )
         .child(table)
         .child(words("h2", Word::HowTitle.text()).set("id", "how"))
-        .children(say::HOW.map(|line| words("p", line)))
+        .children(say.how.map(|line| words("p", line)))
         .child(words("h2", Word::WhoTitle.text()).set("id", "who"))
         .child(words("p", Word::WhoPageLead.text()))
         .children(pack.contacts.iter().map(phone))
