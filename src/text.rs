@@ -474,6 +474,14 @@ pub fn mentions(text: &str, term: &str) -> bool {
     }
 }
 
+/// What a condition is called in a list: in Chinese by its name, which is also its identity and stays as it is, else in words.
+pub fn condition<'t>(name: &'t str, words: &'t str) -> &'t str {
+    match Language::current() {
+        Language::Chinese => name,
+        Language::English => words,
+    }
+}
+
 /// An official name without the Chinese one that stands behind it on an English page.
 pub fn short_name(name: &str) -> &str {
     match Language::current() {

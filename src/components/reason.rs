@@ -13,7 +13,7 @@ use super::{
     hint,
     tag::{Tag, each, row, tag, words},
 };
-use crate::text::{Phrase, Word, documents};
+use crate::text::{self, Phrase, Word, documents};
 
 /// The conditions that decide, with their numbers; the others in one line. Nothing if none decides.
 pub(crate) fn why(
@@ -30,7 +30,7 @@ pub(crate) fn why(
         } else if found == Verdict::Ask && reason.outcome.is_none()
             || found == Verdict::Likely && reason.outcome == Some(Outcome::Pass)
         {
-            folded.push(reason.condition.clone());
+            folded.push(text::condition(&reason.condition, &reason.text).to_owned());
         }
     }
     if open.is_empty() && folded.is_empty() {
