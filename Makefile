@@ -31,7 +31,7 @@ setup:
 	@.ci/setup build
 
 dist: setup
-	@$(CLI) dist
+	@$(CLI) dist --english
 
 serve:
 	@$(CLI) serve --port $(PORT)
@@ -47,7 +47,7 @@ test:
 	cargo clippy --quiet --locked --workspace --all-targets --features jiuzhu-cli/dist -- -D warnings
 	cargo test --locked --workspace --features jiuzhu-cli/dist
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --workspace --no-deps --document-private-items
-	$(CLI) dist
+	$(CLI) dist --english
 	$(CLI) node
 	$(MAKE) --no-print-directory browser
 
@@ -117,5 +117,5 @@ bench: setup
 	cargo build --quiet --release --package jiuzhu-cli --example peers
 	@$(MAKE) --no-print-directory tests/bench/peers/node_modules
 	node tests/bench/peers/compare.mjs
-	$(CLI) dist | tail --lines=2
+	$(CLI) dist --english | tail --lines=2
 	node tests/bench/paint.mjs

@@ -28,6 +28,11 @@ impl Found {
     pub(crate) fn is_wanted(&self) -> bool {
         self.standing.is_had() && self.standing != Standing::Received
     }
+
+    /// Whether nothing tells it from the other one: they stand alike, and neither has an amount.
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        self.standing == other.standing && self.pays.is_none() && other.pays.is_none()
+    }
 }
 
 /// The programmes, good news first: what helps in the emergency that was reported, then by where they stand, those

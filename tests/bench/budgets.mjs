@@ -6,7 +6,12 @@ import { fileURLToPath } from "node:url";
 export const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 
 /** Most bytes, packed by brotli. */
-export const budgets = { "first paint": 20_000, "first load": 150_000 };
+const budgets = { "first paint": 20_000, "first load": 150_000 };
+
+/** The same texts take a fifth more in English; who reads it asked for it. */
+const inEnglish = { ...budgets, "first load": 160_000 };
+
+export const budget = (page, sum) => (page === "en.html" ? inEnglish : budgets)[sum];
 
 /** Pages that start the program, one for each language. */
 export const pages = ["index.html", "en.html"].filter((name) => readdirSync(dist).includes(name));
@@ -32,7 +37,7 @@ export function downloads(page) {
 export function overdrawn(page) {
   return Object.entries(downloads(page)).flatMap(([sum, files]) => {
     const [, , brotli] = add(files.map(bytes));
-    const over = brotli - budgets[sum];
-    return over > 0 ? [`${page}, ${sum}: ${brotli} bytes, ${over} over the budget of ${budgets[sum]}`] : [];
+    const over = brotli - budget(page, sum);
+    return over > 0 ? [`${page}, ${sum}: ${brotli} bytes, ${over} over the budget of ${budget(page, sum)}`] : [];
   });
 }

@@ -1,7 +1,7 @@
 // Every file of the built page, raw and packed, the sums that have a budget, and the peers beside them. Fails over budget.
 
 import { readdirSync } from "node:fs";
-import { add, budgets, bytes, dist, downloads, overdrawn, pages } from "./budgets.mjs";
+import { add, budget, bytes, dist, downloads, overdrawn, pages } from "./budgets.mjs";
 import { sizes } from "./peers/sizes.mjs";
 import { print } from "./table.mjs";
 
@@ -14,7 +14,7 @@ const files = readdirSync(dist, { recursive: true, withFileTypes: true })
   .sort();
 const leaflets = files.filter((name) => name.startsWith("p/"));
 const sums = pages.flatMap((page) =>
-  Object.entries(downloads(page)).map(([sum, names]) => row(`${page}, ${sum}`, add(names.map(bytes)), budgets[sum])),
+  Object.entries(downloads(page)).map(([sum, names]) => row(`${page}, ${sum}`, add(names.map(bytes)), budget(page, sum))),
 );
 print(
   ["bytes", "raw", "gzip", "brotli", "budget"],
