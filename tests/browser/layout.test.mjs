@@ -35,6 +35,7 @@ async function faultsOf(page, screen) {
   };
   for (const window of WINDOWS) {
     await page.setViewportSize(window);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     for (const size of SIZES) {
       for (const scale of SCALES) {
         await page.evaluate(

@@ -118,7 +118,7 @@ export function contrasts() {
       if (!/^(none|normal|"")$/.test(content)) add(color, ground(element), 4.5, `${side} of ${name(element)}`);
     }
     // The edge of a control tells it from what lies around; so does a filling.
-    if (element.matches(".button, .row, .size, input[type=text], .mark")) {
+    if (element.matches(".button, .row, .size, input[type=text], .mark, .doors li") && style.borderLeftStyle !== "none") {
       const around = ground(element.parentElement);
       const filled = ratio(ground(element), around) >= 3;
       if (!filled) add(style.borderLeftColor, around, 3, `edge of ${name(element)}`);
@@ -135,9 +135,13 @@ export function formless() {
   const found = new Set();
   for (const element of document.querySelectorAll("main .button, main .row, main .size, main .mark, main input[type=text]")) {
     if (element.getClientRects().length === 0) continue;
-    const { borderLeftStyle, borderLeftWidth, outlineStyle } = getComputedStyle(element);
+    const edged = [element, element.closest(".doors li")].some((box) => {
+      const { borderLeftStyle, borderLeftWidth } = getComputedStyle(box || element);
+      return borderLeftStyle !== "none" && parseFloat(borderLeftWidth) >= 1;
+    });
+    const { outlineStyle } = getComputedStyle(element);
     const what = element.className || element.id;
-    if (borderLeftStyle === "none" || parseFloat(borderLeftWidth) < 1) found.add(`${what}: no edge`);
+    if (!edged) found.add(`${what}: no edge`);
     if (element.matches(".on") && outlineStyle === "none") found.add(`${what}: looks as if it were not chosen`);
   }
   for (const element of document.querySelectorAll("main a:not(.button), main .link")) {
