@@ -97,6 +97,9 @@ export async function everyScreen(visitor, see) {
   await see("the answers");
   await visitor.tap("看结果");
   await see("the results");
+  await visitor.tap("看带什么、怎么说");
+  await see("what to bring and to say");
+  await visitor.goBack();
   await visitor.tap("截屏、打印，带走结果");
   await see("what to take along");
   await visitor.tap("用二维码，在别的手机上打开");

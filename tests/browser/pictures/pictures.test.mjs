@@ -22,6 +22,8 @@ const LOOKS = [
 const PAGES = {
   "a page of a programme": "p/dibao.html",
   "all pages of programmes": "p/index.html",
+  "the start in English": "en.html",
+  "the components": "components.html",
 };
 
 const seen = [];

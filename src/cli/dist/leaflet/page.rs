@@ -90,8 +90,9 @@ impl Writer<'_> {
             .children(self.site.shared(&self.name(leaflet), self.picture, UP))
             .child(file("icon", &self.icon).set("type", "image/svg+xml"))
             .child(file("apple-touch-icon", &format!("{UP}{}", self.picture)))
-            .child(tag("script").set("src", &self.size))
             .child(file("stylesheet", &self.style))
+            // After the style: before it, the script keeps the first paint waiting.
+            .child(tag("script").set("src", &self.size))
     }
 
     fn foot(&self) -> Tag {
