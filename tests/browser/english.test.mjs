@@ -65,7 +65,7 @@ test("a visitor who does not read Chinese gets to results", async () => {
     await page.waitForFunction((before) => document.querySelector("h1").innerText !== before, before);
   }
   assert.ok(seen.length > 5, seen.join("; "));
-  await page.getByText(/Temporary assistance \(临时救助\)/).first().waitFor();
+  await page.locator("h3:visible", { hasText: "Temporary assistance (临时救助)" }).first().waitFor();
   await look(page, "the results");
 
   // The same answers, in Chinese.
