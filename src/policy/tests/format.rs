@@ -401,9 +401,11 @@ proptest! {
     fn undoes_blanks_and_widths(which in any::<prop::sample::Index>(), bits in prop::collection::vec(any::<u8>(), 1..40)) {
         let (dir, styled, bytes) = which.get(&STYLED);
         let mut mangler = Mangler { bits: bits.iter().cycle(), count: 0 };
+        // Lists of streets and translations are no sentences, and none of their blanks is anybody's to change.
+        let as_is = |path: &str| path.ends_with(".csv") || path.ends_with("english.yaml");
         let mangled: Files = styled
             .iter()
-            .map(|(path, text)| (path.clone(), if path.ends_with(".csv") { text.clone() } else { mangler.file(text) }))
+            .map(|(path, text)| (path.clone(), if as_is(path) { text.clone() } else { mangler.file(text) }))
             .collect();
         let restored = formatted(&mangled, dir);
         for (path, text) in styled {
