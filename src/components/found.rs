@@ -28,15 +28,10 @@ impl Found {
     pub(crate) fn is_wanted(&self) -> bool {
         self.standing.is_had() && self.standing != Standing::Received
     }
-
-    /// Whether nothing tells it from the other one: they stand alike, and neither has an amount.
-    pub(crate) fn is_like(&self, other: &Self) -> bool {
-        self.standing == other.standing && self.pays.is_none() && other.pays.is_none()
-    }
 }
 
 /// The programmes, good news first: what helps in the emergency that was reported, then by where they stand, those
-/// with an amount before the others, and what is for emergencies last unless there is one.
+/// with an amount before the others, and so in the order of the policy, which has help for all before charity.
 pub(crate) fn found(view: &View<'_>) -> Vec<Found> {
     let emergency = !reported(view).is_empty();
     let mut found: Vec<Found> = Vec::new();
@@ -45,11 +40,7 @@ pub(crate) fn found(view: &View<'_>) -> Vec<Found> {
         // What is received is no offer.
         let pays = pays(view, id, programme, &view.screening.explain(id));
         let pays = pays.filter(|_| standing != Standing::Received);
-        let place = if programme.urgent && !emergency {
-            2
-        } else {
-            u8::from(pays.is_none())
-        };
+        let place = u8::from(pays.is_none());
         let at_once = emergency && programme.urgent;
         let before =
             |other: &&Found| (!other.at_once, other.standing, other.place) <= (!at_once, standing, place);

@@ -34,17 +34,14 @@ pub(crate) enum Next<'f> {
 
 impl<'f> Next<'f> {
     /// An emergency before all else, then what fits, then what is left to answer where that may lead to more, then what
-    /// a person decides: of several without an amount the first of the policy, which has help for all before charity.
+    /// a person decides.
     pub(crate) fn of(view: &View<'_>, found: &'f [Found]) -> Self {
         let first = found.iter().find(|found| found.is_wanted());
         let open = found.iter().any(|found| found.standing == Standing::Possible);
         match first {
             Some(first) if first.at_once || first.standing == Standing::Likely => Self::Go(first),
             _ if view.screening.questions_left() > 0 => Self::GoOn,
-            Some(first) => {
-                let alike = found.iter().filter(|other| other.is_like(first));
-                Self::Go(alike.min_by_key(|other| other.id).unwrap_or(first))
-            }
+            Some(first) => Self::Go(first),
             None if open => Self::Answer,
             None => Self::Ask,
         }

@@ -11,13 +11,20 @@ use yew::{AttrValue, Component, Context, Html, Properties};
 use super::html;
 use crate::{
     components::{
-        View, action, door, emergency, field,
+        View, action,
+        card::card,
+        door, emergency, field,
+        found::{found, wanted},
         frame::{problems, sizes},
         hint,
+        next::{Next, next},
+        papers,
         phone::{Call, phone},
         rows::{self, Row, mistake, part_id},
+        say,
         standing::Standing,
         tag::{Tag, each, row, tag, words},
+        takeaway,
     },
     pages,
     state::{Action, Mistake, Page, Part, Problem, State},
@@ -51,12 +58,17 @@ pub enum Sample {
     Alarm,
     Emergency,
     Marks,
+    Next,
+    Card,
+    Papers,
+    Say,
+    Takeaway,
     Sizes,
 }
 
 impl Sample {
     /// All of them, in the order in which the page shows them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 29] = [
         Self::Pictograms,
         Self::Primary,
         Self::Secondary,
@@ -80,6 +92,11 @@ impl Sample {
         Self::Alarm,
         Self::Emergency,
         Self::Marks,
+        Self::Next,
+        Self::Card,
+        Self::Papers,
+        Self::Say,
+        Self::Takeaway,
         Self::Sizes,
     ];
 
@@ -113,6 +130,19 @@ impl Sample {
             Self::Marks => row().child(each(
                 &mut Standing::ALL.into_iter().map(|standing| standing.line().into()),
             )),
+            Self::Next => {
+                let found = found(view);
+                next(view, Next::of(view, &found), &found)
+            }
+            Self::Card => row().maybe(
+                found(view)
+                    .iter()
+                    .find(|found| found.is_wanted())
+                    .map(|f| card(view, f)),
+            ),
+            Self::Papers => row().maybe(papers::list(view, &wanted(&found(view)))),
+            Self::Say => say::say(view, &wanted(&found(view))),
+            Self::Takeaway => takeaway::summary(view),
             Self::Sizes => sizes(view),
         }
     }
@@ -319,7 +349,8 @@ impl Component for Drawn {
             state,
             sample,
         } = ctx.props();
-        let screening = Screening::new(pack, *on);
+        let mut screening = Screening::new(pack, *on);
+        screening.screen(&state.household);
         sample
             .draw(&View::new(state, &screening, &RefCell::default()))
             .into()
