@@ -4,8 +4,8 @@
 //! | digits | content |
 //! |---|---|
 //! | 1 | version of this layout |
-//! | most | one number, see [`digits`]: what the questions were, members, place, answers |
-//! | 10 | CRC-32 of all digits before, see [`check`] |
+//! | most | one number, see `digits`: what the questions were, members, place, answers |
+//! | 10 | CRC-32 of all digits before, see `check` |
 //!
 //! Digits, because a QR code packs three of them into ten bits, and because no app on the way changes them. What
 //! apps append is left off; anything else that happened to them is noticed, and then nothing is taken over.

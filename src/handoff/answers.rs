@@ -60,7 +60,7 @@ pub(super) fn write(state: &State, pack: &Pack) -> Digits {
     digits
 }
 
-/// Reads what [`write`] wrote.
+/// Reads what [`write()`] wrote.
 pub(super) fn read(digits: &mut Digits, pack: &Pack, on: Date) -> Result<State, Fault> {
     if digits.take(ANY) != questions(pack) {
         return Err(Fault::OtherPolicy);
