@@ -13,8 +13,6 @@ pub(crate) struct Found {
     pub(crate) programme: &'static Programme,
     /// Where it stands.
     pub(crate) standing: Standing,
-    /// Its place among those that stand alike, less is better.
-    place: u8,
     /// What it pays, in words.
     pub(crate) pays: Option<String>,
     /// Whether it helps in the emergency that was reported.
@@ -40,10 +38,9 @@ pub(crate) fn found(view: &View<'_>) -> Vec<Found> {
         // What is received is no offer.
         let pays = pays(view, id, programme, &view.screening.explain(id));
         let pays = pays.filter(|_| standing != Standing::Received);
-        let place = u8::from(pays.is_none());
         let at_once = emergency && programme.urgent;
-        let before =
-            |other: &&Found| (!other.at_once, other.standing, other.place) <= (!at_once, standing, place);
+        let last = (!at_once, standing, pays.is_none());
+        let before = |other: &&Found| (!other.at_once, other.standing, other.pays.is_none()) <= last;
         let at = found.iter().take_while(before).count();
         found.insert(
             at,
@@ -51,7 +48,6 @@ pub(crate) fn found(view: &View<'_>) -> Vec<Found> {
                 id,
                 programme,
                 standing,
-                place,
                 pays,
                 at_once,
                 with: None,

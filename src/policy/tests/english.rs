@@ -4,7 +4,7 @@
 #[path = "support/examples.rs"]
 mod examples;
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use jiuzhu_engine::{
     Pack,
@@ -136,4 +136,32 @@ fn a_region_may_say_it_otherwise() {
     assert!(missing("", "") && !missing(whole, ""));
     assert!(!missing(none, whole));
     assert!(missing(whole, none));
+}
+
+/// The numbers of three digits and more: telephone numbers, years, amounts that stand in the words.
+fn numbers(words: &str) -> BTreeSet<String> {
+    let plain = words.replace(',', "");
+    let digits = plain.split(|c: char| !c.is_ascii_digit());
+    digits.filter(|n| n.len() > 2).map(str::to_owned).collect()
+}
+
+/// A wrong digit in a telephone number is no translation.
+#[test]
+fn a_translation_of_tianjin_has_the_numbers_of_its_text() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../policies/tianjin/english.yaml");
+    let file = std::fs::read_to_string(path).unwrap();
+    let mut compared = 0;
+    for line in file.lines().filter(|line| line.starts_with("  ")) {
+        let end = if line.starts_with("  \"") { "\": " } else { ": " };
+        // 万 are ten thousands, which English has no word for.
+        let Some((chinese, english)) = line
+            .split_once(end)
+            .filter(|(chinese, _)| !chinese.contains('万'))
+        else {
+            continue;
+        };
+        assert_eq!(numbers(chinese), numbers(english), "{line}");
+        compared += usize::from(!numbers(chinese).is_empty());
+    }
+    assert!(compared > 50, "{compared}");
 }
