@@ -12,7 +12,7 @@ use yew::AttrValue;
 use crate::state::{Mistake, Size};
 pub use before::Before;
 pub use jiuzhu_engine::text::Language;
-pub use zh::{PERSON, leaflet};
+pub use zh::{PERSON, booth, leaflet};
 
 /// A fixed text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -145,9 +145,10 @@
     return now.getFullYear() + "-" + twoDigits(now.getMonth() + 1) + "-" + twoDigits(now.getDate());
   }
 
-  // Where others find this page; nowhere, if it is a file on this device.
+  // Where others find the page: as it says itself, or here; nowhere, if it is a file on this device.
   function address() {
-    return /^http/.test(location.protocol) ? location.origin + location.pathname : "";
+    var said = script.getAttribute("data-address");
+    return said || (/^http/.test(location.protocol) ? location.origin + location.pathname : "");
   }
 
   function controls() {

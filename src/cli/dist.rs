@@ -3,6 +3,7 @@
 //! The same sources and tools give the same bytes: no clock, no random names, no absolute paths.
 
 mod asset;
+mod booth;
 mod components;
 mod edition;
 mod html;
@@ -24,13 +25,15 @@ use jiuzhu_policy::Compiled;
 
 use crate::failure::Failure;
 use asset::Asset;
-use edition::{Edition, english};
+use booth::Booth;
+use edition::{Around, Edition, Template, english};
 use site::Site;
 use tools::{Script, Tools};
 use wasm::Toolchain;
 
-/// What `style.css` and `device.js` import; the browser gets each of the two as one file.
-const PARTS: [&str; 2] = ["style", "device"];
+/// What `style.css` and `device.js` import, so that the browser gets each of the two as one file; and what is made for the
+/// booth alone.
+const ELSEWHERE: [&str; 4] = ["style", "device", booth::FOLDER, booth::WORKER];
 /// The script of the device's own abilities, loaded when the program runs.
 const DEVICE: &str = "device.js";
 
@@ -67,10 +70,12 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     let pack = &compiled.pack;
     let site = Site::new(&options.site, pack)?;
     let name = pack_name(&options.policies)?;
-    let mut editions = vec![Edition::chinese(&name, pack.clone())];
-    if options.english {
-        editions.push(Edition::english(&name, english(&compiled, &options.policies)?));
-    }
+    let chinese = Edition::chinese(&name, pack.clone());
+    let english = options
+        .english
+        .then(|| Ok(Edition::english(&name, english(&compiled, &options.policies)?)))
+        .transpose()?;
+    let editions: Vec<&Edition> = [&chinese].into_iter().chain(&english).collect();
 
     let mut assets = Vec::new();
     for edition in &editions {
@@ -93,22 +98,26 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     let leaflets = leaflet::write(pack, &site, &assets)?;
     let mut others: Vec<&str> = leaflets.iter().map(Asset::published).collect();
     others.extend(editions.iter().map(|edition| edition.page));
+    let template = Template {
+        html: &html,
+        site: &site,
+        assets: &assets,
+        editions: &editions,
+        others: &others,
+    };
     let mut pages = Vec::new();
     for edition in &editions {
         let other = editions.iter().find(|other| other.page != edition.page);
-        let page = edition.fill(
-            &html,
-            other.map(|other| other.page),
-            &site,
-            &assets,
-            &editions,
-            &others,
-        )?;
+        let page = edition.fill(&template, other.map(|other| other.page), &Around::default())?;
         pages.push(Asset::page(edition.page, page.into_bytes()));
     }
+    let booth = Booth::new(&root, &tools, pack, &site, &assets)?;
+    pages.extend(booth.pages(|around| chinese.fill(&template, None, around))?);
+    assets.extend(booth.into_files());
     assets.splice(0..0, pages);
     let components = components::write(&root, pack, &assets)?;
     assets.extend(leaflets);
+    assets.push(booth::worker(&root, &tools, &assets)?);
     assets.push(components);
 
     eprintln!("压缩文件……");
@@ -190,7 +199,7 @@ fn collect_www(folder: &Path, prefix: &str, tools: &Tools, assets: &mut Vec<Asse
             return Err(Failure::new(path.display(), "文件名应该是 UTF-8", "改文件名"));
         };
         let name = format!("{prefix}{file_name}");
-        if PARTS.contains(&name.as_str()) {
+        if ELSEWHERE.contains(&name.as_str()) {
             continue;
         }
         if path.is_dir() {

@@ -51,6 +51,19 @@ impl Standing {
         }
     }
 
+    /// In one letter, for whoever counts results: `r`eceived, `l`ikely, `a`sk, `p`ossible, `u`nlikely, or `-` without an
+    /// occasion.
+    pub(crate) fn letter(self) -> char {
+        match self {
+            Self::Received => 'r',
+            Self::Likely => 'l',
+            Self::Ask => 'a',
+            Self::Possible => 'p',
+            Self::Unlikely => 'u',
+            Self::Apart => '-',
+        }
+    }
+
     /// Whether it is worth going for, or there already.
     pub(crate) fn is_had(self) -> bool {
         self <= Self::Ask

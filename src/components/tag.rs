@@ -15,7 +15,7 @@ use crate::state::Action;
 
 /// All attributes that elements have here, in the order in which they are written. One list for all elements lets Yew
 /// compare them one by one, without a map.
-static NAMES: [&str; 34] = [
+static NAMES: [&str; 35] = [
     "type",
     "class",
     "novalidate",
@@ -49,6 +49,7 @@ static NAMES: [&str; 34] = [
     "data-px",
     "data-do",
     "data-code",
+    "data-outcome",
     ACT,
 ];
 

@@ -25,10 +25,15 @@ use crate::{
 /// From this many programmes on, those that are not settled are named only.
 const MANY: usize = 6;
 
+/// Where the programmes stand, in the order of the pack.
+fn standings(view: &View<'_>) -> Vec<Standing> {
+    let all = 0..view.pack().programmes.len();
+    (0..).zip(all).map(|(id, _)| Standing::of(view, id)).collect()
+}
+
 /// How many fit, and how many may.
 pub(super) fn title(view: &View<'_>) -> String {
-    let all = 0..view.pack().programmes.len();
-    let standings: Vec<Standing> = (0..).zip(all).map(|(id, _)| Standing::of(view, id)).collect();
+    let standings = standings(view);
     let count = |of| standings.iter().filter(|standing| **standing == of).count();
     Phrase::ResultsTitle {
         likely: count(Standing::Likely),
@@ -41,7 +46,10 @@ pub(super) fn title(view: &View<'_>) -> String {
 pub(super) fn draw(view: &View<'_>, title: &str) -> Tag {
     let found = found(view);
     let first = Next::of(view, &found);
-    let mut page = row().child(heading(title)).child(hint(Word::NotACommitment));
+    let outcome: String = standings(view).into_iter().map(Standing::letter).collect();
+    // Whoever counts results reads them here, a letter for each programme.
+    let heading = heading(title).set("data-outcome", outcome);
+    let mut page = row().child(heading).child(hint(Word::NotACommitment));
     for kind in emergency::reported(view) {
         page = page.child(emergency::card(view, kind));
     }

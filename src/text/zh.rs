@@ -1,6 +1,7 @@
 //! Chinese. One idea a sentence, about twenty characters, no official language where everyday words will do.
 
 mod amounts;
+pub mod booth;
 pub mod leaflet;
 
 use jiuzhu_engine::{Season, pack::Unit};

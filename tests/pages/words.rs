@@ -98,12 +98,14 @@ fn said(path: &str) -> Vec<String> {
 fn the_page_speaks_as_plainly_as_the_policy() {
     for path in [
         "src/text/zh.rs",
+        "src/text/zh/booth/preflight.rs",
+        "src/text/zh/booth/visit.rs",
         "src/text/zh/leaflet.rs",
         "src/engine/text/zh.rs",
         "src/engine/text/zh_input.rs",
     ] {
         let said = said(path);
-        assert!(said.len() > 5, "{path}: {said:?}");
+        assert!(!said.is_empty(), "{path}: {said:?}");
         let texts: Vec<&str> = said.iter().map(String::as_str).collect();
         assert_eq!(jiuzhu_policy::wordings(&texts), [], "{path}");
     }

@@ -46,7 +46,6 @@ impl Asset {
         &self.published
     }
 
-    #[cfg(test)]
     pub(super) fn bytes(&self) -> &[u8] {
         &self.bytes
     }
@@ -60,9 +59,11 @@ impl Asset {
         let extension = Path::new(&self.name)
             .extension()
             .and_then(|extension| extension.to_str());
-        // A visit is in one language.
-        let is_english = self.name.contains(".en.");
-        self.name == "index.html" || matches!(extension, Some("css" | "js" | "wasm" | "pack")) && !is_english
+        // A visit is in one language, and mostly not at a booth.
+        let is_for_others =
+            self.name.contains(".en.") || self.name.starts_with("booth/") || self.name == "sw.js";
+        self.name == "index.html"
+            || matches!(extension, Some("css" | "js" | "wasm" | "pack")) && !is_for_others
     }
 
     /// One of many pages of their own, which are summed up in the table.

@@ -17,6 +17,31 @@ use crate::failure::Failure;
 /// How many texts without a translation are named.
 const NAMED: usize = 5;
 
+/// What a page has besides what every page that starts the program has.
+#[derive(Debug, Default)]
+pub(super) struct Around<'a> {
+    /// Files that it names.
+    pub(super) files: Vec<&'a Asset>,
+    /// In the head.
+    pub(super) head: String,
+    /// Before the program.
+    pub(super) above: String,
+    /// Attribute of the loader that says where others find the page; without it, where it is open.
+    pub(super) address: String,
+}
+
+/// What all pages that start the program are filled in with.
+#[derive(Debug)]
+pub(super) struct Template<'a> {
+    /// With its blanks.
+    pub(super) html: &'a str,
+    pub(super) site: &'a Site,
+    pub(super) assets: &'a [Asset],
+    pub(super) editions: &'a [&'a Edition],
+    /// Pages that they may lead to.
+    pub(super) others: &'a [&'a str],
+}
+
 /// The page in one language.
 #[derive(Debug)]
 pub(super) struct Edition {
@@ -64,24 +89,29 @@ impl Edition {
         ]
     }
 
-    /// The start page. `other` is that of the other language; `others` are the pages it may lead to.
+    /// A page that starts the program. `other` is that of the other language.
     pub(super) fn fill(
         &self,
-        template: &str,
+        template: &Template<'_>,
         other: Option<&str>,
-        site: &Site,
-        assets: &[Asset],
-        editions: &[Self],
-        others: &[&str],
+        around: &Around<'_>,
     ) -> Result<String, Failure> {
+        let Template {
+            html,
+            site,
+            assets,
+            editions,
+            others,
+        } = template;
         let foreign: Vec<String> = editions
             .iter()
             .filter(|edition| edition.page != self.page)
-            .flat_map(Self::files)
+            .flat_map(|edition| edition.files())
             .collect();
         let own: Vec<&Asset> = assets
             .iter()
             .filter(|asset| !foreign.iter().any(|name| name == asset.name()))
+            .chain(around.files.iter().copied())
             .collect();
         self.language.speak(|| {
             let say = Before::current();
@@ -122,8 +152,11 @@ impl Edition {
                 ("%about%", say.about),
                 ("%start%", &start),
                 ("%advice%", &advice),
+                ("%head%", &around.head),
+                ("%above%", &around.above),
+                ("%address%", &around.address),
             ];
-            page::fill(template, &blanks, site.address("").as_deref(), &own, others)
+            page::fill(html, &blanks, site.address("").as_deref(), &own, others)
         })
     }
 }

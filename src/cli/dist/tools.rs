@@ -51,6 +51,12 @@ impl Tools {
         self.esbuild(path, options)
     }
 
+    /// A module with all that it imports, in which `name` stands for a JSON value.
+    pub(super) fn script_with(&self, path: &Path, name: &str, value: &str) -> Result<Vec<u8>, Failure> {
+        let define = format!("--define:{name}={value}");
+        self.esbuild(path, &["--target=es2017", "--bundle", "--format=iife", &define])
+    }
+
     /// A style sheet with all that it imports.
     pub(super) fn style(&self, path: &Path) -> Result<Vec<u8>, Failure> {
         self.esbuild(
