@@ -98,6 +98,7 @@ fn said(path: &str) -> Vec<String> {
 fn the_page_speaks_as_plainly_as_the_policy() {
     for path in [
         "src/text/zh.rs",
+        "src/text/zh/booth/card.rs",
         "src/text/zh/booth/preflight.rs",
         "src/text/zh/booth/visit.rs",
         "src/text/zh/leaflet.rs",

@@ -4,6 +4,7 @@
 //! Scripts and styles stand in `www/booth/`: each file there is one of the site, with all that it imports from the folders
 //! below. The pages are drawn here, with the words of [`jiuzhu_app::text::booth`].
 
+mod card;
 mod preflight;
 mod visit;
 mod worker;
@@ -77,11 +78,19 @@ impl<'a> Booth<'a> {
         &self,
         fill: impl Fn(&Around<'_>) -> Result<String, Failure>,
     ) -> Result<Vec<Asset>, Failure> {
-        Ok(vec![self.preflight()?, self.visit(fill)?])
+        Ok(vec![self.preflight()?, self.visit(fill)?, self.card()?])
     }
 
     pub(super) fn into_files(self) -> Vec<Asset> {
         self.files
+    }
+
+    /// The days, on `<html>`, between which the clock of a tablet can be right: see `www/booth/clock.js`.
+    fn dates(&self) -> [(&'static str, String); 2] {
+        [
+            ("data-checked", self.pack.checked_on.to_string()),
+            ("data-review", self.pack.review_by.to_string()),
+        ]
     }
 
     /// One of the booth's scripts or styles.
@@ -154,6 +163,7 @@ impl<'a> Booth<'a> {
         let html = tag("html")
             .set("lang", "zh-CN")
             .sets(self.site.attributes())
+            .sets(self.dates().into_iter())
             .child(head)
             .child(tag("body").child(main));
         Ok(Asset::page(

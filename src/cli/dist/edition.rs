@@ -20,6 +20,8 @@ const NAMED: usize = 5;
 /// What a page has besides what every page that starts the program has.
 #[derive(Debug, Default)]
 pub(super) struct Around<'a> {
+    /// Attributes of `<html>`.
+    pub(super) root: Vec<(&'static str, String)>,
     /// Files that it names.
     pub(super) files: Vec<&'a Asset>,
     /// In the head.
@@ -121,6 +123,7 @@ impl Edition {
             let attributes: String = site
                 .attributes()
                 .chain(more)
+                .chain(around.root.iter().cloned())
                 .map(|(name, value)| format!(" {name}=\"{value}\""))
                 .collect();
             let picture = leaflet::picture(assets)?;

@@ -2,6 +2,7 @@
 //!
 //! Like those of the single pages, they are written when the site is built and cost a resident no byte.
 
+pub mod card;
 pub mod preflight;
 pub mod visit;
 

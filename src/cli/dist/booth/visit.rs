@@ -34,6 +34,7 @@ impl Booth<'_> {
         let robots = tag("meta").set("name", "robots").set("content", "noindex");
         let address = self.site.address("index.html");
         let around = Around {
+            root: self.dates().to_vec(),
             files,
             head: format!("{robots}{style}{script}"),
             above: bar().to_string(),

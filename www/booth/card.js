@@ -1,0 +1,3 @@
+// The volunteer's card on paper.
+
+document.querySelector("[data-card=print]").addEventListener("click", () => print());
