@@ -8,6 +8,7 @@ mod components;
 mod edition;
 mod html;
 mod leaflet;
+mod notices;
 mod order;
 mod page;
 mod site;
@@ -119,6 +120,7 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     assets.extend(leaflets);
     assets.push(booth::worker(&root, &tools, &assets)?);
     assets.push(components);
+    assets.push(notices::write(&root)?);
 
     eprintln!("压缩文件……");
     let sizes = asset::write_all(&options.out, &assets)?;
