@@ -8,6 +8,9 @@
 # make mutants which changes of the engine and the compiler no test notices: hours, or SHARD=3/20 of them
 # make browsers whole journeys in Chromium 67, 78, 90 and this machine's, WebKitGTK and Firefox; needs a built dist/
 # make pictures every screen as a phone and a tablet show it; screens and taps of each story; needs a built dist/
+# make deny    licences and sources of all that comes from elsewhere
+# make supply  the same, known holes where the lists can be reached, bills of materials in target/sbom
+# make reproducible the committed site twice from clean clones, byte by byte
 # make test    everything, as .ci/run does
 #
 # WASM_TOOLCHAIN=debian|rustup  where the WASM compiler comes from (default: what is there)
@@ -22,7 +25,7 @@ FUZZ_TARGETS = pack_bytes policy_text household_json sentence
 FUZZ_SECONDS = 60
 FUZZ_BUILD = --fuzz-dir tests/fuzz --target-dir target/fuzz/build --sanitizer none
 
-.PHONY: run check soak test setup dist serve browser browsers pictures bench size lighthouse fuzz mutants
+.PHONY: run check soak test setup dist serve browser browsers pictures bench size lighthouse fuzz mutants deny supply reproducible
 
 run: dist
 	@$(CLI) serve --port $(PORT)
@@ -92,6 +95,17 @@ mutants:
 	@.ci/setup mutants
 	PROPTEST_CASES=40 PROPTEST_RNG_SEED=1 CARGO_PROFILE_DEV_DEBUG=false \
 		nice cargo mutants --package jiuzhu-engine --package jiuzhu-policy --jobs 2 --shard $(SHARD) --output target
+
+deny:
+	@.ci/setup deny
+	@cargo deny --all-features --log-level error check licenses bans sources
+
+supply:
+	@.ci/setup supply
+	@.ci/supply
+
+reproducible: setup
+	@.ci/reproduce
 
 size: tests/bench/peers/node_modules
 	@$(CLI) node

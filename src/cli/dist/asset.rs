@@ -1,5 +1,6 @@
 //! A file of the built page: its published name, its packed forms, its size.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
@@ -84,11 +85,18 @@ impl Asset {
     }
 }
 
-fn with_hash(name: &str, bytes: &[u8]) -> String {
+/// SHA-256 in hexadecimal digits.
+fn digest(bytes: &[u8]) -> String {
     let mut hash = String::new();
     for byte in Sha256::digest(bytes) {
+        // Writing to a string cannot fail.
         let _ = write!(hash, "{byte:02x}");
     }
+    hash
+}
+
+fn with_hash(name: &str, bytes: &[u8]) -> String {
+    let mut hash = digest(bytes);
     hash.truncate(HASH_DIGITS);
     match name.rsplit_once('.') {
         Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
@@ -108,18 +116,23 @@ pub(super) struct Size {
     brotli: usize,
 }
 
-/// Writes every asset, with its packed forms beside it, into a fresh folder.
+/// The list of all files with their SHA-256, as `sha256sum --check` reads it.
+const DIGESTS: &str = "sha256.txt";
+
+/// Writes every asset, with its packed forms beside it, into a fresh folder, and the list of all.
 pub(super) fn write_all(out: &Path, assets: &[Asset]) -> Result<Vec<Size>, Failure> {
     let remedy = "检查磁盘空间和写入权限，或用 --out 换一个文件夹";
     if out.exists() {
         fs::remove_dir_all(out).map_err(|error| Failure::file(out, &error, remedy))?;
     }
     let mut sizes = Vec::new();
+    let mut digests = BTreeMap::new();
     for asset in assets {
         let path = out.join(&asset.published);
-        let write = |suffix: &str, bytes: &[u8]| {
+        let mut write = |suffix: &str, bytes: &[u8]| {
             let mut path = path.clone().into_os_string();
             path.push(suffix);
+            digests.insert(format!("{}{suffix}", asset.published), digest(bytes));
             fs::write(&path, bytes).map_err(|error| Failure::file(Path::new(&path), &error, remedy))
         };
         if let Some(folder) = path.parent() {
@@ -148,6 +161,12 @@ pub(super) fn write_all(out: &Path, assets: &[Asset]) -> Result<Vec<Size>, Failu
             brotli,
         });
     }
+    let lines: String = digests
+        .iter()
+        .map(|(name, digest)| format!("{digest}  {name}\n"))
+        .collect();
+    let list = out.join(DIGESTS);
+    fs::write(&list, lines).map_err(|error| Failure::file(&list, &error, remedy))?;
     Ok(sizes)
 }
 
@@ -263,6 +282,31 @@ mod tests {
         assert_eq!(packed[4..8], [0, 0, 0, 0]);
         assert_eq!(packed, pack_gzip(b"same").unwrap());
         assert_eq!(pack_brotli(b"same").unwrap(), pack_brotli(b"same").unwrap());
+    }
+
+    #[test]
+    fn every_file_is_in_the_list_with_its_digest() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let out = folder.path().join("dist");
+        let assets = [
+            Asset::new("p/a.txt", b"a".to_vec()),
+            Asset::page("x.png", b"png".to_vec()),
+        ];
+        write_all(&out, &assets).unwrap();
+        let list = fs::read_to_string(out.join(DIGESTS)).unwrap();
+        let names: Vec<&str> = list
+            .lines()
+            .map(|line| line.split_once("  ").unwrap().1)
+            .collect();
+        let packed = assets[0].published();
+        assert_eq!(
+            names,
+            [packed, &format!("{packed}.br"), &format!("{packed}.gz"), "x.png"]
+        );
+        for line in list.lines() {
+            let (hash, name) = line.split_once("  ").unwrap();
+            assert_eq!(hash, digest(&fs::read(out.join(name)).unwrap()), "{name}");
+        }
     }
 
     #[test]
